@@ -1,0 +1,59 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+// One data folder belongs to one launcher at a time. Without this, a second `pnpm start` would take the first
+// one's server for an orphan of a crash and stop it.
+const FILE = 'owner.json';
+
+/**
+ * @param {string} dataDir
+ * @throws a sentence when another living process holds the folder
+ */
+export function takeOwnership(dataDir) {
+  const owner = read(dataDir);
+  if (owner && owner.pid !== process.pid && birth(owner.pid) === owner.birth) {
+    throw new Error(
+      `The database in ${dataDir} is already in use by process ${owner.pid} (started from here before). ` +
+        'Stop that one first, or use another data folder.',
+    );
+  }
+  writeFileSync(join(dataDir, FILE), JSON.stringify({ pid: process.pid, birth: birth(process.pid) }));
+}
+
+/** @param {string} dataDir */
+export function dropOwnership(dataDir) {
+  rmSync(join(dataDir, FILE), { force: true });
+}
+
+function read(dataDir) {
+  try {
+    return JSON.parse(readFileSync(join(dataDir, FILE), 'utf8'));
+  } catch {
+    return undefined; // absent, or half-written by a crash: nobody's
+  }
+}
+
+/** Numbers are given out again after a reboot; the start time tells a process from its successor. */
+function birth(pid) {
+  if (!isAlive(pid)) return undefined;
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /su, '')
+      .split(' ')[19];
+  } catch {
+    return 'unknown'; // no /proc on this system
+  }
+}
+
+/**
+ * @param {number} pid
+ * @returns {boolean}
+ */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
