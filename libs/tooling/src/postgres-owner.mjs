@@ -10,14 +10,21 @@ const FILE = 'owner.json';
  * @throws a sentence when another living process holds the folder
  */
 export function takeOwnership(dataDir) {
-  const owner = read(dataDir);
-  if (owner && owner.pid !== process.pid && birth(owner.pid) === owner.birth) {
-    throw new Error(
-      `The database in ${dataDir} is already in use by process ${owner.pid} (started from here before). ` +
-        'Stop that one first, or use another data folder.',
-    );
+  const file = join(dataDir, FILE);
+  const me = JSON.stringify({ pid: process.pid, birth: birth(process.pid) });
+  try {
+    writeFileSync(file, me, { flag: 'wx' }); // of two at the same instant, one gets it
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    const owner = read(dataDir);
+    if (owner && birth(owner.pid) === owner.birth) {
+      throw new Error(
+        `The database in ${dataDir} is in use by process ${owner.pid}. Stop that one first, or use another folder.`,
+        { cause: error },
+      );
+    }
+    writeFileSync(file, me);
   }
-  writeFileSync(join(dataDir, FILE), JSON.stringify({ pid: process.pid, birth: birth(process.pid) }));
 }
 
 /** @param {string} dataDir */
