@@ -42,25 +42,30 @@ function read(dataDir) {
 
 /** Numbers are given out again after a reboot; the start time tells a process from its successor. */
 function birth(pid) {
-  if (!isAlive(pid)) return undefined;
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /su, '')
-      .split(' ')[19];
-  } catch {
-    return 'unknown'; // no /proc on this system
-  }
+  return isAlive(pid) ? (stat(pid)?.[19] ?? 'unknown') : undefined;
 }
 
 /**
  * @param {number} pid
- * @returns {boolean}
+ * @returns {boolean} false too for one that has ended and only waits to be reaped, which in a container without an
+ *   init process may take for ever
  */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code !== 'EPERM') return false;
+  }
+  return stat(pid)?.[0] !== 'Z';
+}
+
+/** State, parent, …: the fields after the name; undefined where the system has no /proc. */
+function stat(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /su, '')
+      .split(' ');
+  } catch {
+    return undefined;
   }
 }

