@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 /** The repository's root folder, absolute. */
@@ -29,18 +29,30 @@ function pathFor(folder) {
  * Runs a script of a package.json as pnpm would, without needing pnpm on the PATH nor its start-up time.
  * @param {string} folder of the package, absolute
  * @param {string} script its name
- * @param {{ args?: string[], env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void }} [options] without
- *   `onOutput` the script writes to our own output
+ * @param {Parameters<typeof startCommand>[2] & { args?: string[] }} [options]
  * @returns {import('node:child_process').ChildProcess}
  * @throws Error when the package has no such script
  */
-export function startScript(folder, script, { args = [], env = {}, onOutput } = {}) {
+export function startScript(folder, script, { args = [], ...options } = {}) {
   const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const command = scripts?.[script];
   if (!command) throw new Error(`${folder}/package.json has no script "${script}".`);
-  const child = spawn([command, ...args].join(' '), {
+  return startCommand(folder, [command, ...args].join(' '), options);
+}
+
+/**
+ * Runs a shell command as a script of the package in that folder would run.
+ * @param {string} folder absolute
+ * @param {string} command
+ * @param {{ env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void, detached?: boolean }} [options] without
+ *   `onOutput` the command writes to our own output; `detached` gives it a process group of its own
+ * @returns {import('node:child_process').ChildProcess}
+ */
+export function startCommand(folder, command, { env = {}, onOutput, detached } = {}) {
+  const child = spawn(command, {
     cwd: folder,
     shell: true,
+    detached,
     env: { ...process.env, ...env, PATH: pathFor(folder) },
     stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onOutput ? 'pipe' : 'inherit'],
   });
@@ -60,4 +72,20 @@ export function exitOf(child) {
     child.once('error', () => done(1));
     child.once('close', (code) => done(code ?? 128));
   });
+}
+
+/**
+ * @returns {{ name: string, folder: string, scripts: Record<string, string> }[]} the packages of the workspace below
+ *   apps/ and libs/; `name` is the folder's
+ */
+export function workspacePackages() {
+  return ['apps', 'libs'].flatMap((group) =>
+    readdirSync(inRoot(group), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && existsSync(inRoot(group, entry.name, 'package.json')))
+      .map((entry) => {
+        const folder = inRoot(group, entry.name);
+        const { scripts = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        return { name: entry.name, folder, scripts };
+      }),
+  );
 }
