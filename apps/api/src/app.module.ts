@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './schema.js';
+import { ContractModule } from './contract/index.js';
 import { CustomerModule } from './customer/index.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PricingModule } from './pricing/index.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { SystemAdminModule } from './system-admin/index.js';
 
@@ -15,6 +17,8 @@ export class AppModule {
         PlatformModule.with(config, { entities: ENTITIES, migrations: MIGRATIONS }),
         SystemAdminModule,
         CustomerModule,
+        PricingModule,
+        ContractModule,
       ],
     };
   }

@@ -30,7 +30,7 @@ export function visibleColumns(list: ListDefinition, actor: Actor): [name: strin
 function filterCondition({ filter, operator, values }: AppliedFilter, parameters: Parameters): string {
   if (operator === 'any-of') {
     const array = `${parameters.add(values)}::${filter.type}[]`;
-    return filter.sql.includes('?') ? filter.sql.replace('?', array) : `${filter.sql} = any(${array})`;
+    return filter.sql.includes('?') ? filter.sql.replaceAll('?', array) : `${filter.sql} = any(${array})`;
   }
   const value = `${parameters.add(values[0])}::${filter.type}`;
   if (operator === 'from') return `${filter.sql} >= ${value}`;
