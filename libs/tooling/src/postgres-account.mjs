@@ -41,6 +41,7 @@ export function runAs({ uid, gid, capability }, program, args) {
     '--clear-groups',
     `--inh-caps=${caps}`,
     `--ambient-caps=${caps}`,
+    '--securebits=+no_setuid_fixup', // else access(2), by which the programs find themselves, forgets the capability
   ];
   return ['setpriv', [...options, '--', program, ...args], {}];
 }
@@ -67,7 +68,7 @@ function create() {
 }
 
 function mayEnter(folder, account) {
-  const [file, args, options] = runAs(account, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder]);
+  const [file, args, options] = runAs(account, '/bin/sh', ['-c', 'cd "$1" && test -x .', 'sh', folder]);
   return spawnSync(file, args, { ...options, cwd: '/' }).status === 0;
 }
 
