@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ENTITIES, MIGRATIONS } from './schema.js';
+import { ContractModule } from './contract/index.js';
+import { CustomerModule } from './customer/index.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { PricingModule } from './pricing/index.js';
+import type { AppConfig } from './platform/config/app-config.js';
+import { SystemAdminModule } from './system-admin/index.js';
+
+/** The modules of the monolith; the listing of this folder is the table of contents. */
+@Module({})
+export class AppModule {
+  static with(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config, { entities: ENTITIES, migrations: MIGRATIONS }),
+        SystemAdminModule,
+        CustomerModule,
+        PricingModule,
+        ContractModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ContactsController } from './contacts/contacts.controller.js';
+import { ContactsService } from './contacts/contacts.service.js';
+import './customer.permissions.js';
+import { CustomersController } from './customers/customers.controller.js';
+import { CustomersService } from './customers/customers.service.js';
+import { TerritoriesController } from './territories/territories.controller.js';
+
+@Module({
+  controllers: [CustomersController, ContactsController, TerritoriesController],
+  providers: [CustomersService, ContactsService],
+})
+export class CustomerModule {}

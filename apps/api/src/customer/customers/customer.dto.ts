@@ -1,0 +1,105 @@
+import {
+  DateField,
+  EnumField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntegerField,
+  MoneyField,
+  NestedField,
+  QuantityField,
+  RateField,
+  TextField,
+  TextListField,
+} from '../../platform/http/fields.js';
+import {
+  CUSTOMER_KINDS,
+  CUSTOMER_SOURCES,
+  CUSTOMER_STAGES,
+  type CustomerKind,
+  type CustomerSource,
+  type CustomerStage,
+} from './customer.entity.js';
+
+/** A customer, as a row of the list and as one record. */
+export class CustomerDto {
+  @IdField({ describe: 'Customer id.' }) readonly id!: string;
+  @TextField({ describe: 'Customer number.', example: 'K000123' }) readonly number!: string;
+  @TextField({ describe: 'Name.', example: '融氏食品有限公司' }) readonly name!: string;
+  @EnumField({ describe: 'Organisation or individual.', values: CUSTOMER_KINDS })
+  readonly kind!: CustomerKind;
+  @EnumField({ describe: 'Potential or formal.', values: CUSTOMER_STAGES }) readonly stage!: CustomerStage;
+  @FlagField({ describe: 'Sells on what it buys.' }) readonly isDealer!: boolean;
+  @TextField({ describe: 'Customer class.', nullable: true, example: '公司' }) readonly class!: string | null;
+  @TextField({ describe: 'Province.', nullable: true }) readonly province!: string | null;
+  @TextField({ describe: 'City.', nullable: true }) readonly city!: string | null;
+  @TextField({ describe: 'Street address.', nullable: true }) readonly address!: string | null;
+  @TextField({ describe: 'Phone number.', nullable: true }) readonly phone!: string | null;
+  @TextField({ describe: 'Note.', nullable: true, max: 2000 }) readonly note!: string | null;
+  @EnumField({ describe: 'Where the record came from.', values: CUSTOMER_SOURCES })
+  readonly source!: CustomerSource;
+  @IdField({ describe: 'Sales territory.', nullable: true }) readonly territoryId!: string | null;
+  @TextField({ describe: 'Name of the territory.', nullable: true }) readonly territoryName!: string | null;
+  @IdField({ describe: 'Salesperson who keeps the customer.', nullable: true }) readonly ownerId!:
+    string | null;
+  @TextField({ describe: 'Name of the owner.', nullable: true }) readonly ownerName!: string | null;
+  @IdField({ describe: 'Department of the owner.', nullable: true }) readonly departmentId!: string | null;
+  @DateField({ describe: 'Day of the last order.', nullable: true }) readonly lastOrderOn!: string | null;
+  @MoneyField({ describe: 'Sales over all orders, CNY.' }) readonly salesAmount!: string;
+  @InstantField({ describe: 'When it was entered.' }) readonly createdAt!: Date;
+  @InstantField({ describe: 'Last change.' }) readonly updatedAt!: Date;
+  @IntegerField({ describe: 'Version for `If-Match`.', example: 1 }) readonly version!: number;
+  @TextListField({ describe: 'What the caller may do next.' }) readonly allowedActions!: string[];
+}
+
+/** What both adding and changing a customer may say. */
+class CustomerInputDto {
+  @TextField({ describe: 'Customer number; given by the system if left out.', optional: true, max: 60 })
+  readonly number?: string;
+  @EnumField({ describe: 'Organisation or individual.', values: CUSTOMER_KINDS, optional: true })
+  readonly kind?: CustomerKind;
+  @FlagField({ describe: 'Sells on what it buys.', optional: true }) readonly isDealer?: boolean;
+  @TextField({ describe: 'Customer class.', optional: true, nullable: true, max: 60 }) readonly class?:
+    string | null;
+  @TextField({ describe: 'Province.', optional: true, nullable: true, max: 60 }) readonly province?:
+    string | null;
+  @TextField({ describe: 'City.', optional: true, nullable: true, max: 60 }) readonly city?: string | null;
+  @TextField({ describe: 'Street address.', optional: true, nullable: true, max: 300 }) readonly address?:
+    string | null;
+  @TextField({ describe: 'Phone number.', optional: true, nullable: true, max: 40 }) readonly phone?:
+    string | null;
+  @TextField({ describe: 'Note.', optional: true, nullable: true, max: 2000 }) readonly note?: string | null;
+  @IdField({ describe: 'Sales territory.', optional: true, nullable: true }) readonly territoryId?:
+    string | null;
+  @IdField({ describe: 'Salesperson who keeps the customer.', optional: true }) readonly ownerId?: string;
+}
+
+export class ChangeCustomerDto extends CustomerInputDto {
+  @TextField({ describe: 'Name.', optional: true, max: 120 }) readonly name?: string;
+}
+
+export class CreateCustomerDto extends CustomerInputDto {
+  @TextField({ describe: 'Name.', max: 120, example: '融氏食品有限公司' }) readonly name!: string;
+  @EnumField({ describe: 'Potential or formal.', values: CUSTOMER_STAGES, optional: true })
+  readonly stage?: CustomerStage;
+}
+
+export class YearlySalesDto {
+  @IntegerField({ describe: 'Year.', example: 2026 }) readonly year!: number;
+  @IntegerField({ describe: 'Orders.' }) readonly orders!: number;
+  @QuantityField({ describe: 'Quantity.' }) readonly quantity!: string;
+  @MoneyField({ describe: 'Sales, CNY.' }) readonly salesAmount!: string;
+  @MoneyField({ describe: 'Profit, CNY; missing without the right to see cost.', optional: true })
+  readonly profit?: string;
+  @RateField({
+    describe: 'Profit by sales; missing without the right to see cost.',
+    optional: true,
+    nullable: true,
+  })
+  readonly margin?: string | null;
+}
+
+export class YearlySalesListDto {
+  @NestedField(() => YearlySalesDto, { describe: 'One entry a year, newest first.', many: true })
+  readonly items!: YearlySalesDto[];
+}

@@ -1,0 +1,42 @@
+import { Column, Entity } from 'typeorm';
+import { BaseEntity } from '../../platform/database/base.entity.js';
+import { searchText } from '../../platform/text/search-text.js';
+
+export const CUSTOMER_KINDS = ['organisation', 'individual'] as const;
+export const CUSTOMER_STAGES = ['potential', 'formal'] as const;
+export const CUSTOMER_SOURCES = ['entered', 'converted', 'imported', 'portal'] as const;
+
+export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
+export type CustomerStage = (typeof CUSTOMER_STAGES)[number];
+export type CustomerSource = (typeof CUSTOMER_SOURCES)[number];
+
+@Entity('customers')
+export class Customer extends BaseEntity {
+  /** Given by the database when nobody gives one. */
+  @Column('text', { default: () => `'K' || lpad(nextval('customer_numbers')::text, 6, '0')` })
+  number!: string;
+  @Column('text') name!: string;
+  @Column('text', { default: 'organisation' }) kind!: CustomerKind;
+  @Column('text', { default: 'potential' }) stage!: CustomerStage;
+  @Column('boolean', { name: 'is_dealer', default: false }) isDealer!: boolean;
+  @Column('text', { name: 'customer_class', nullable: true }) customerClass!: string | null;
+  @Column('text', { nullable: true }) province!: string | null;
+  @Column('text', { nullable: true }) city!: string | null;
+  @Column('text', { nullable: true }) address!: string | null;
+  @Column('text', { nullable: true }) phone!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('text', { default: 'entered' }) source!: CustomerSource;
+  @Column('uuid', { name: 'territory_id', nullable: true }) territoryId!: string | null;
+  @Column('uuid', { name: 'owner_id', nullable: true }) ownerId!: string | null;
+  @Column('uuid', { name: 'department_id', nullable: true }) departmentId!: string | null;
+  @Column('text', { name: 'search_text' }) searchText!: string;
+  /** In the recycle bin since. */
+  @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
+}
+
+/** What a customer is found by: name first, so that its beginning is the beginning of the text. */
+export const customerSearchText = (customer: {
+  name: string;
+  number?: string | null;
+  phone?: string | null;
+}): string => searchText([customer.name, customer.number, customer.phone?.replace(/[\s-]/g, '')]);

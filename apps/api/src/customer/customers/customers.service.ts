@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { may, type Actor } from '../../platform/auth/actor.js';
+import { Rows } from '../../platform/database/rows.js';
+import { lockRecord } from '../../platform/database/lock-record.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { InvalidInputError } from '../../platform/errors/common.errors.js';
+import { Lists } from '../../platform/lists/lists.js';
+import { isWithinScope } from '../../platform/lists/scope.js';
+import type {
+  ChangeCustomerDto,
+  CreateCustomerDto,
+  CustomerDto,
+  YearlySalesListDto,
+  YearlySalesDto,
+} from './customer.dto.js';
+import { Customer, customerSearchText } from './customer.entity.js';
+import './customer.errors.js';
+import { customerList } from './customer.list.js';
+
+const YEARLY_SALES = `
+  select extract(year from o.ordered_on)::int as year, count(distinct o.id)::int as orders, sum(l.quantity)::text as quantity,
+         round(sum(l.sales_amount), 2)::text as "salesAmount", round(sum(l.profit), 2)::text as profit,
+         round(sum(l.profit) / nullif(sum(l.sales_amount), 0), 4)::text as margin
+    from orders o join order_lines l on l.order_id = o.id where o.customer_id = $1 group by 1 order by 1 desc`;
+
+/** Life of a customer: entered, changed, put into the recycle bin, taken back. */
+@Injectable()
+export class CustomersService {
+  constructor(
+    private readonly rows: Rows,
+    private readonly work: UnitOfWork,
+    private readonly lists: Lists,
+  ) {}
+
+  async read(id: string, actor: Actor): Promise<CustomerDto> {
+    return withAllowedActions(await this.lists.one<CustomerDto>(customerList, id, actor), actor);
+  }
+
+  async create(dto: CreateCustomerDto, actor: Actor): Promise<CustomerDto> {
+    const id = await this.work.run(actor, 'customer.create', async (unit) => {
+      const { class: customerClass, ownerId = actor.id, ...columns } = dto;
+      const departmentId = await this.departmentOf(unit, ownerId);
+      if (!isWithinScope({ ownerId, departmentId }, 'customer:create', actor)) throw beyondReach();
+      const searchText = customerSearchText({ ...dto });
+      const inserted = await unit.manager.insert(Customer, {
+        ...columns,
+        customerClass,
+        ownerId,
+        departmentId,
+        searchText,
+      });
+      const customerId = inserted.identifiers[0]!.id as string;
+      // A number given by the database is only known now; people search by it too.
+      if (!dto.number)
+        await unit.query(
+          `update customers set search_text = search_text || ' ' || lower(number) where id = $1`,
+          [customerId],
+        );
+      announce(unit, 'customer.created', { id: customerId, ownerId, departmentId });
+      return customerId;
+    });
+    return this.read(id, actor);
+  }
+
+  async change(
+    id: string,
+    dto: ChangeCustomerDto,
+    version: number | undefined,
+    actor: Actor,
+  ): Promise<CustomerDto> {
+    await this.work.run(actor, 'customer.change', async (unit) => {
+      const customer = await lockRecord(unit, Customer, 'customer', id, {
+        version,
+        permission: 'customer:change',
+      });
+      const { class: customerClass, ...columns } = dto;
+      Object.assign(customer, columns, customerClass !== undefined && { customerClass });
+      if (dto.ownerId) customer.departmentId = await this.departmentOf(unit, dto.ownerId);
+      if (!isWithinScope(customer, 'customer:change', actor)) throw beyondReach();
+      customer.searchText = customerSearchText(customer);
+      customer.updatedAt = new Date();
+      await unit.manager.save(customer);
+      announce(unit, 'customer.changed', customer);
+    });
+    return this.read(id, actor);
+  }
+
+  /** Into the recycle bin; nothing is lost. */
+  async remove(id: string, version: number | undefined, actor: Actor): Promise<void> {
+    await this.work.run(actor, 'customer.delete', async (unit) => {
+      const customer = await lockRecord(unit, Customer, 'customer', id, {
+        version,
+        permission: 'customer:delete',
+      });
+      customer.deletedAt = new Date();
+      await unit.manager.save(customer);
+      announce(unit, 'customer.deleted', customer);
+    });
+  }
+
+  async yearlySales(id: string, actor: Actor): Promise<YearlySalesListDto> {
+    await this.lists.one(customerList, id, actor);
+    const items = await this.rows.all<YearlySalesDto>(YEARLY_SALES, [id]);
+    if (may(actor, 'cost:read')) return { items };
+    return { items: items.map(({ profit: _profit, margin: _margin, ...open }) => open) };
+  }
+
+  private async departmentOf(unit: Unit, ownerId: string): Promise<string | null> {
+    const [owner] = await unit.query<{ department_id: string | null }>(
+      `select department_id from users where id = $1 and state = 'active'`,
+      [ownerId],
+    );
+    if (!owner)
+      throw new InvalidInputError([
+        { pointer: '/ownerId', rule: 'reference', detail: 'There is no such active user.' },
+      ]);
+    return owner.department_id;
+  }
+}
+
+const beyondReach = () =>
+  new InvalidInputError([
+    { pointer: '/ownerId', rule: 'beyondScope', detail: 'You may not give a customer to this person.' },
+  ]);
+
+function announce(
+  unit: Unit,
+  name: string,
+  { id, ownerId, departmentId }: Pick<Customer, 'id' | 'ownerId' | 'departmentId'>,
+): void {
+  unit.emit({
+    name,
+    resource: 'customer',
+    recordId: id,
+    audience: { permission: 'customer:read', ownerId, departmentId },
+  });
+}
+
+/** What this caller may do with this customer next; the screen shows exactly these buttons. */
+export function withAllowedActions(customer: Omit<CustomerDto, 'allowedActions'>, actor: Actor): CustomerDto {
+  const actions = (['change', 'delete'] as const).filter((action) =>
+    isWithinScope(customer, `customer:${action}`, actor),
+  );
+  return { ...customer, allowedActions: actions };
+}

@@ -1,0 +1,27 @@
+import { Inject, Injectable } from '@nestjs/common';
+import jwt from 'jsonwebtoken';
+import type { AppConfig } from '../config/app-config.js';
+import { APP_CONFIG } from '../config/config.module.js';
+
+export const TOKEN_ISSUER = 'juke-crm';
+
+export interface AccessTokenClaims {
+  /** User id. */
+  readonly sub: string;
+  /** Session id: ending the session ends its tokens. */
+  readonly sid: string;
+}
+
+@Injectable()
+export class AccessTokens {
+  constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
+
+  sign(claims: AccessTokenClaims): string {
+    return jwt.sign({ sid: claims.sid }, this.config.jwtKey, {
+      algorithm: 'HS256',
+      subject: claims.sub,
+      issuer: TOKEN_ISSUER,
+      expiresIn: this.config.accessTokenSeconds,
+    });
+  }
+}

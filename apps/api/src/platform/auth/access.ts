@@ -1,0 +1,16 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+
+/** Metadata key of a route's declared access. */
+export const ACCESS = Symbol('access');
+
+export type Access =
+  | { readonly kind: 'public' }
+  /** Any signed-in user, about herself only. */
+  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'permission'; readonly permission: string };
+
+export const Public = (): CustomDecorator<symbol> => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
+export const SignedIn = (): CustomDecorator<symbol> =>
+  SetMetadata(ACCESS, { kind: 'signed-in' } satisfies Access);
+export const RequirePermission = (permission: string): CustomDecorator<symbol> =>
+  SetMetadata(ACCESS, { kind: 'permission', permission } satisfies Access);

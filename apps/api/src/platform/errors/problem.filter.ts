@@ -1,0 +1,25 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { toProblem } from './problem.js';
+
+/** The one place where an error becomes an HTTP answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const path = request.url.split('?')[0] ?? '/';
+    const problem = toProblem(error, path);
+    if (problem.status >= 500) {
+      this.logger.error(
+        `${request.method} ${path} [${request.id}]: ${error instanceof Error ? error.stack : String(error)}`,
+      );
+    }
+    if (reply.sent) return;
+    if (problem.status === 503) void reply.header('retry-after', '2');
+    void reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+}

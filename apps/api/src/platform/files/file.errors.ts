@@ -1,0 +1,16 @@
+import { DomainError } from '../errors/domain-error.js';
+
+export class FileTooLargeError extends DomainError {
+  static override readonly problem = { status: 413, code: 'file.too-large', title: 'File too large' };
+  constructor(mostBytes: number) {
+    const megabytes = Math.floor(mostBytes / 1024 / 1024);
+    super(`A file may have at most ${megabytes} MB.`, { megabytes });
+  }
+}
+
+export class NoFileError extends DomainError {
+  static override readonly problem = { status: 422, code: 'file.missing', title: 'No file' };
+  constructor() {
+    super('Send one file as multipart/form-data in the field "file".');
+  }
+}

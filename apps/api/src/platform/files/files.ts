@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Actor, ActorRequest } from '../auth/actor.js';
+import { InvalidInputError, RecordNotFoundError } from '../errors/common.errors.js';
+import { FileTooLargeError, NoFileError } from './file.errors.js';
+import { FileStore, type StoredFile } from './file-store.js';
+
+const MAX_NAME = 200;
+
+/** Files as their owner sees them. */
+@Injectable()
+export class Files {
+  constructor(private readonly store: FileStore) {}
+
+  async upload(request: ActorRequest, actor: Actor): Promise<StoredFile> {
+    if (!request.isMultipart()) throw new NoFileError();
+    try {
+      const part = await request.file();
+      if (!part) throw new NoFileError();
+      const stored = await this.store.save(
+        part.file,
+        cleanName(part.filename),
+        part.mimetype.slice(0, 100),
+        actor,
+      );
+      return stored;
+    } catch (error) {
+      throw asUploadProblem(error);
+    }
+  }
+
+  async read(id: string, actor: Actor): Promise<StoredFile> {
+    const { createdBy, ...file } = await this.store.read(id);
+    if (createdBy !== actor.id) throw new RecordNotFoundError('file', id);
+    return file;
+  }
+
+  /** Always as an attachment of unknown type: nothing a user uploaded may run in our origin. */
+  async download(id: string, actor: Actor, reply: FastifyReply): Promise<void> {
+    const file = await this.read(id, actor);
+    if (!(await this.store.exists(id))) throw new RecordNotFoundError('file', id);
+    await reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-length', file.size)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'private, no-store')
+      .send(this.store.open(id));
+  }
+}
+
+/** A name is only shown, never used as a path; still no separators, controls or endless length. */
+const cleanName = (name: string): string =>
+  [...(name.split(/[\\/]/).at(-1) ?? '').toWellFormed()]
+    .filter((character) => character >= ' ')
+    .join('')
+    .slice(-MAX_NAME) || 'file';
+
+function asUploadProblem(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return new FileTooLargeError(0);
+  if (code === 'ERR_STREAM_PREMATURE_CLOSE' || /unexpected end/i.test(message ?? '')) {
+    return new InvalidInputError([], 'The upload broke off before the end of the file. Send it again.');
+  }
+  return error;
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.js';
+import { Rows } from '../database/rows.js';
+import type { Unit } from '../database/unit-of-work.js';
+import { RecordNotFoundError } from '../errors/common.errors.js';
+import { JOB_COLUMNS, type JobDto } from './job.dto.js';
+import { JobOverError } from './job.errors.js';
+import { JobQueue } from './job-queue.js';
+
+const CANCEL = `update jobs set cancel_requested = true,
+    state = case when state = 'queued' then 'cancelled' else state end,
+    finished_at = case when state = 'queued' then now() end
+  where id = $1 and state in ('queued', 'running') returning ${JOB_COLUMNS}`;
+
+/** What users see and do of jobs; the work itself is the queue's. */
+@Injectable()
+export class Jobs {
+  constructor(
+    private readonly rows: Rows,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /** Asks for long work inside the caller's transaction: if that rolls back, the job was never there. */
+  async request(unit: Unit, kind: string, input: Record<string, unknown>): Promise<JobDto> {
+    const [job] = await unit.query<JobDto>(
+      `insert into jobs (kind, input, requested_by) values ($1, $2, $3) returning ${JOB_COLUMNS}`,
+      [kind, JSON.stringify(input), unit.actor.id],
+    );
+    await this.queue.send(unit, job!.id);
+    return job!;
+  }
+
+  /** @throws RecordNotFoundError when it is not there or another user's. */
+  async read(id: string, actor: Actor): Promise<JobDto> {
+    const job = await this.rows.one<JobDto>(
+      `select ${JOB_COLUMNS} from jobs where id = $1 and requested_by = $2`,
+      [id, actor.id],
+    );
+    if (!job) throw new RecordNotFoundError('job', id);
+    return job;
+  }
+
+  /** A queued job ends at once; a running one is told and undoes what it did. */
+  async cancel(id: string, actor: Actor): Promise<JobDto> {
+    const job = await this.read(id, actor);
+    const cancelled = await this.rows.one<JobDto>(CANCEL, [id]);
+    if (!cancelled) throw new JobOverError(job.state);
+    await this.queue.announceCancel(id);
+    return cancelled;
+  }
+}

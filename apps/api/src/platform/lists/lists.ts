@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.js';
+import { Rows } from '../database/rows.js';
+import { RecordNotFoundError } from '../errors/common.errors.js';
+import { encodeCursor } from './cursor.js';
+import type { ListDefinition } from './list-definition.js';
+import { readListRequest, type ListRequest, type RawQuery } from './list-request.js';
+import { countStatement, oneStatement, pageStatement, sumsStatement, type Statement } from './list-sql.js';
+
+export interface Page<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+  readonly prevCursor: string | null;
+}
+
+export interface ListCount {
+  readonly count: number;
+  /** False when there are more than 10,000: then `count` is the planner's estimate. */
+  readonly exact: boolean;
+}
+
+export const COUNTED_EXACTLY = 10_000;
+
+/** Up to this many hits it is cheaper to find them by the search index and sort them than to walk the sort index. */
+const FENCE_BELOW = 5_000;
+
+type KeyedRow = Record<string, unknown> & { _value?: string; _key?: string };
+
+/** The one way a list is read: page, count, sums. */
+@Injectable()
+export class Lists {
+  constructor(private readonly rows: Rows) {}
+
+  async page<T>(list: ListDefinition, query: RawQuery, actor: Actor): Promise<Page<T>> {
+    const request = readListRequest(list, query, actor);
+    const fenced = request.q !== '' && (await this.isRare(list, request, actor));
+    const { text, values } = pageStatement(list, request, actor, fenced);
+    return toPage<T>(await this.rows.all<KeyedRow>(text, values), request);
+  }
+
+  /**
+   * One record as its list shows it, within the caller's scope.
+   * @throws RecordNotFoundError when it is not there or not the caller's to see.
+   */
+  async one<T>(list: ListDefinition, id: string, actor: Actor): Promise<T> {
+    const { text, values } = oneStatement(list, id, actor);
+    const row = await this.rows.one<T>(text, values);
+    if (!row) throw new RecordNotFoundError(list.resource, id);
+    return row;
+  }
+
+  async count(list: ListDefinition, query: RawQuery, actor: Actor): Promise<ListCount> {
+    const request = readListRequest(list, query, actor);
+    const statement = countStatement(list, request, actor, COUNTED_EXACTLY);
+    const count = (await this.rows.one<{ count: number }>(statement.text, statement.values))?.count ?? 0;
+    if (count <= COUNTED_EXACTLY) return { count, exact: true };
+    const estimate = await this.estimate(countStatement(list, request, actor, Number.MAX_SAFE_INTEGER - 1));
+    return { count: Math.max(estimate, COUNTED_EXACTLY + 1), exact: false };
+  }
+
+  async sums(list: ListDefinition, query: RawQuery, actor: Actor): Promise<Record<string, string>> {
+    const statement = sumsStatement(list, readListRequest(list, query, actor), actor);
+    if (!statement) return {};
+    return (await this.rows.one<Record<string, string>>(statement.text, statement.values)) ?? {};
+  }
+
+  /** Asks the planner, whose statistics know how common each pair of characters is; this costs no scan. */
+  private async isRare(list: ListDefinition, request: ListRequest, actor: Actor): Promise<boolean> {
+    return (
+      (await this.estimate(countStatement(list, request, actor, Number.MAX_SAFE_INTEGER - 1))) < FENCE_BELOW
+    );
+  }
+
+  private async estimate({ text, values }: Statement): Promise<number> {
+    const inner = /from \((.*) limit \d+\) as capped$/s.exec(text)?.[1] ?? text;
+    const plan = await this.rows.pool().query(`explain (format json) ${inner}`, [...values]);
+    const [{ 'QUERY PLAN': planned }] = plan.rows as [{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }];
+    return Math.round(planned[0].Plan['Plan Rows']);
+  }
+}
+
+function toPage<T>(rows: KeyedRow[], { limit, sort, cursor }: ListRequest): Page<T> {
+  const backwards = cursor?.backwards ?? false;
+  const hasMore = rows.length > limit;
+  const kept = hasMore ? rows.slice(0, limit) : rows;
+  if (backwards) kept.reverse();
+  const at = (row: KeyedRow | undefined, towardsBack: boolean): string | null =>
+    row
+      ? encodeCursor({ sort, backwards: towardsBack, value: row._value ?? '', key: String(row._key) })
+      : null;
+  const hasNext = backwards ? cursor !== undefined : hasMore;
+  const hasPrevious = backwards ? hasMore : cursor !== undefined;
+  const nextCursor = hasNext ? at(kept.at(-1), false) : null;
+  const prevCursor = hasPrevious ? at(kept[0], true) : null;
+  for (const row of kept) {
+    delete row._value;
+    delete row._key;
+  }
+  return { items: kept as T[], nextCursor, prevCursor };
+}

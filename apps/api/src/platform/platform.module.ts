@@ -1,0 +1,61 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessGuard } from './auth/access.guard.js';
+import { AccessTokens } from './auth/access-token.js';
+import { JwtStrategy } from './auth/jwt.strategy.js';
+import { Clock } from './clock/clock.js';
+import type { AppConfig } from './config/app-config.js';
+import { ConfigModule } from './config/config.module.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { Rows } from './database/rows.js';
+import { UnitOfWork } from './database/unit-of-work.js';
+import { ProblemFilter } from './errors/problem.filter.js';
+import { EventsModule } from './events/events.module.js';
+import { FilesModule } from './files/files.module.js';
+import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
+import { DtoPipe } from './http/dto.pipe.js';
+import { EtagInterceptor } from './http/etag.interceptor.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { Lists } from './lists/lists.js';
+
+type Schema = Pick<Parameters<typeof dataSourceOptions>[1], 'entities' | 'migrations'>;
+
+/** The technical floor. It knows no business noun; modules stand on it. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: AppConfig, schema: Schema): DynamicModule {
+    const database = TypeOrmModule.forRootAsync({
+      useFactory: () => ({
+        ...dataSourceOptions(config, schema),
+        retryAttempts: 5,
+        retryDelay: 500,
+        toRetry: () => true,
+      }),
+    });
+    return {
+      module: PlatformModule,
+      imports: [ConfigModule.with(config), database, PassportModule, EventsModule, JobsModule, FilesModule],
+      controllers: [HealthController],
+      providers: [
+        Clock,
+        Rows,
+        UnitOfWork,
+        Lists,
+        AccessTokens,
+        JwtStrategy,
+        Readiness,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: DtoPipe },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+      exports: [Clock, Rows, UnitOfWork, Lists, AccessTokens],
+    };
+  }
+}

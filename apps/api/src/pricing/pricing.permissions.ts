@@ -1,0 +1,7 @@
+import { declarePermissions } from '../platform/auth/permission-catalogue.js';
+
+export const PRICING_PERMISSIONS = declarePermissions([
+  { code: 'product:read', describe: 'See the product catalogue', scoped: false },
+  { code: 'product:change', describe: 'Change the product catalogue', scoped: false },
+  { code: 'cost:read', describe: 'See cost, profit and margin', scoped: false },
+]);

@@ -1,0 +1,76 @@
+import {
+  EnumField,
+  FlagField,
+  IdField,
+  IntegerField,
+  NestedField,
+  TextField,
+} from '../../platform/http/fields.js';
+import { DATA_SCOPES, type DataScope } from '../../platform/auth/actor.js';
+import { MAX_PASSWORD_LENGTH } from './passwords.js';
+
+export const LOCALES = ['zh-CN', 'en'] as const;
+
+export class SignInDto {
+  @TextField({ describe: 'User name.', max: 50, example: 'sales.li' }) readonly username!: string;
+  @TextField({ describe: 'Password.', max: MAX_PASSWORD_LENGTH, keepSpaces: true })
+  readonly password!: string;
+}
+
+export class NamedReferenceDto {
+  @IdField({ describe: 'Id.' }) readonly id!: string;
+  @TextField({ describe: 'Name.' }) readonly name!: string;
+}
+
+export class RoleReferenceDto extends NamedReferenceDto {
+  @TextField({ describe: 'Stable word of the role.', example: 'salesperson' }) readonly code!: string;
+}
+
+export class GrantedPermissionDto {
+  @TextField({ describe: 'Permission code.', example: 'customer:read' }) readonly code!: string;
+  @EnumField({ describe: 'How far it reaches.', values: DATA_SCOPES }) readonly scope!: DataScope;
+}
+
+/** The signed-in user and what she may do. */
+export class MeDto {
+  @IdField({ describe: 'User id.' }) readonly id!: string;
+  @TextField({ describe: 'User name.' }) readonly username!: string;
+  @TextField({ describe: 'Name shown to colleagues.' }) readonly displayName!: string;
+  @NestedField(() => NamedReferenceDto, { describe: 'Department.', nullable: true })
+  readonly department!: NamedReferenceDto | null;
+  @NestedField(() => RoleReferenceDto, { describe: 'Roles.', many: true })
+  readonly roles!: RoleReferenceDto[];
+  @NestedField(() => GrantedPermissionDto, { describe: 'Permissions over all roles.', many: true })
+  readonly permissions!: GrantedPermissionDto[];
+  @EnumField({ describe: 'Language of the screens.', values: LOCALES }) readonly locale!: 'zh-CN' | 'en';
+  @FlagField({ describe: 'A password set by somebody else must be changed first.' })
+  readonly mustChangePassword!: boolean;
+}
+
+export class SignedInDto {
+  @TextField({ describe: 'Bearer token for `Authorization`.', max: 2000 }) readonly accessToken!: string;
+  @IntegerField({ describe: 'Seconds until it expires.', example: 900 }) readonly expiresIn!: number;
+  @NestedField(() => MeDto, { describe: 'Who signed in.' }) readonly user!: MeDto;
+}
+
+export class ChangePasswordDto {
+  @TextField({ describe: 'Password until now.', max: MAX_PASSWORD_LENGTH, keepSpaces: true })
+  readonly currentPassword!: string;
+  @TextField({
+    describe: 'New password, at least 10 characters.',
+    max: MAX_PASSWORD_LENGTH,
+    keepSpaces: true,
+  })
+  readonly newPassword!: string;
+}
+
+export class ChangeMeDto {
+  @EnumField({ describe: 'Language of the screens.', values: LOCALES, optional: true }) readonly locale?:
+    'zh-CN' | 'en';
+}
+
+export class ProductInfoDto {
+  @TextField({ describe: 'Product.' }) readonly product!: string;
+  @TextField({ describe: 'Version.' }) readonly version!: string;
+  @FlagField({ describe: 'Whether this is a demo company with public accounts.' }) readonly demo!: boolean;
+}

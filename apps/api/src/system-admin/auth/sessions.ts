@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { AppConfig } from '../../platform/config/app-config.js';
+import { APP_CONFIG } from '../../platform/config/config.module.js';
+import { Rows } from '../../platform/database/rows.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { SYSTEM_ACTOR } from '../../platform/auth/actor.js';
+import { SessionOverError } from './auth.errors.js';
+import { Actors } from './actors.js';
+
+export interface OpenSession {
+  readonly userId: string;
+  readonly sessionId: string;
+  /** Goes into the cookie; only its hash is kept. */
+  readonly refreshToken: string;
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const USE = `update refresh_tokens set used_at = now() where token_hash = $1 and used_at is null returning session_id`;
+const OWNER = `select s.id as "sessionId", s.user_id as "userId" from sessions s join users u on u.id = s.user_id
+  where s.id = $1 and s.ended_at is null and s.expires_at > now() and u.state = 'active' for update of s`;
+const KNOWN = `select session_id from refresh_tokens where token_hash = $1`;
+
+/** Sessions and their chain of refresh tokens. */
+@Injectable()
+export class Sessions {
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly rows: Rows,
+    private readonly work: UnitOfWork,
+    private readonly actors: Actors,
+  ) {}
+
+  async open(unit: Unit, userId: string, ip: string, userAgent: string | undefined): Promise<OpenSession> {
+    const [session] = await unit.query<{ id: string }>(
+      `insert into sessions (user_id, ip, user_agent, expires_at) values ($1, $2, $3, now() + make_interval(days => $4)) returning id`,
+      [userId, ip, userAgent?.slice(0, 300) ?? null, this.config.refreshTokenDays],
+    );
+    return { userId, sessionId: session!.id, refreshToken: await this.issue(unit, session!.id) };
+  }
+
+  /**
+   * Exchanges a refresh token for its successor. One that was used before ends the whole session: either it was stolen or
+   * its successor was.
+   * @throws SessionOverError
+   */
+  async rotate(refreshToken: string): Promise<OpenSession> {
+    const opened = await this.work.run(SYSTEM_ACTOR, 'session.refresh', async (unit) => {
+      const [used] = await unit.query<{ session_id: string }>(USE, [hashOf(refreshToken)]);
+      if (!used) return undefined;
+      const [owner] = await unit.query<Omit<OpenSession, 'refreshToken'>>(OWNER, [used.session_id]);
+      return owner && { ...owner, refreshToken: await this.issue(unit, owner.sessionId) };
+    });
+    if (opened) return opened;
+    const known = await this.rows.one<{ session_id: string }>(KNOWN, [hashOf(refreshToken)]);
+    if (known) await this.end(known.session_id, 'refresh token used twice');
+    throw new SessionOverError();
+  }
+
+  async endByToken(refreshToken: string): Promise<void> {
+    const known = await this.rows.one<{ session_id: string }>(KNOWN, [hashOf(refreshToken)]);
+    if (known) await this.end(known.session_id, 'signed out');
+  }
+
+  async end(sessionId: string, reason: string): Promise<void> {
+    await this.work.run(SYSTEM_ACTOR, 'session.end', async (unit) => {
+      await unit.query(
+        `update sessions set ended_at = now(), end_reason = $2 where id = $1 and ended_at is null`,
+        [sessionId, reason],
+      );
+      unit.emit({ name: 'session.ended', resource: 'session', recordId: sessionId });
+    });
+    this.actors.forget();
+  }
+
+  /** Ends all of a user's sessions but one: after a new password, a reset, a disabling. */
+  async endAll(unit: Unit, userId: string, reason: string, except?: string): Promise<void> {
+    await unit.query(
+      `update sessions set ended_at = now(), end_reason = $2 where user_id = $1 and ended_at is null and id is distinct from $3`,
+      [userId, reason, except ?? null],
+    );
+    unit.emit({ name: 'session.ended', resource: 'user', recordId: userId });
+  }
+
+  private async issue(unit: Unit, sessionId: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await unit.query(`insert into refresh_tokens (token_hash, session_id) values ($1, $2)`, [
+      hashOf(token),
+      sessionId,
+    ]);
+    return token;
+  }
+}

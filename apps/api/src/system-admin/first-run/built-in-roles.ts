@@ -1,0 +1,109 @@
+import type { DataScope } from '../../platform/auth/actor.js';
+
+export interface BuiltInRole {
+  readonly code: string;
+  readonly name: string;
+  /** Permission code → scope; `'*'` gives every declared permission with the widest scope. */
+  readonly grants: '*' | Readonly<Record<string, DataScope>>;
+}
+
+/** What everybody has who works here. */
+const EVERYONE = {
+  'job:read': 'all',
+  'notification:read': 'all',
+  'file:upload': 'all',
+  'department:read': 'all',
+  'user:read': 'all',
+} as const;
+const READ_CATALOGUE = { 'product:read': 'all', 'territory:read': 'all' } as const;
+const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
+
+const customers = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
+  'customer:read': read,
+  'order:read': read,
+  'statistics:read': read,
+  ...(write && { 'customer:create': write, 'customer:change': write, 'customer:delete': write }),
+});
+
+/** The roles that come with the product; a company changes them and adds its own. */
+export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
+  { code: 'administrator', name: '系统管理员', grants: '*' },
+  {
+    code: 'executive',
+    name: '总经理',
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...customers('all'),
+      'cost:read': 'all',
+      'export:run': 'all',
+      'audit:read': 'all',
+      'role:read': 'all',
+    },
+  },
+  {
+    code: 'sales-manager',
+    name: '销售经理',
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...EXCHANGE,
+      ...customers('department_and_below', 'department_and_below'),
+      'order:import': 'department_and_below',
+      'cost:read': 'all',
+    },
+  },
+  {
+    code: 'salesperson',
+    name: '销售员',
+    grants: { ...EVERYONE, ...READ_CATALOGUE, ...EXCHANGE, ...customers('own', 'own') },
+  },
+  {
+    code: 'pricing-clerk',
+    name: '价格专员',
+    grants: { ...EVERYONE, ...READ_CATALOGUE, ...EXCHANGE, 'product:change': 'all', 'cost:read': 'all' },
+  },
+  {
+    code: 'pricing-reviewer',
+    name: '价格审核',
+    grants: { ...EVERYONE, ...READ_CATALOGUE, 'cost:read': 'all' },
+  },
+  {
+    code: 'contract-clerk',
+    name: '合同专员',
+    grants: { ...EVERYONE, ...READ_CATALOGUE, ...EXCHANGE, ...customers('all'), 'order:import': 'all' },
+  },
+  { code: 'legal', name: '法务', grants: { ...EVERYONE, ...READ_CATALOGUE, 'customer:read': 'all' } },
+  {
+    code: 'finance',
+    name: '财务',
+    grants: { ...EVERYONE, ...READ_CATALOGUE, ...customers('all'), 'cost:read': 'all', 'export:run': 'all' },
+  },
+  {
+    code: 'production-planner',
+    name: '生产计划员',
+    grants: { ...EVERYONE, ...READ_CATALOGUE, 'order:read': 'all', 'statistics:read': 'all' },
+  },
+  {
+    code: 'transport',
+    name: '运输调度',
+    grants: { ...EVERYONE, ...READ_CATALOGUE, 'order:read': 'all', 'customer:read': 'all' },
+  },
+  {
+    code: 'service-agent',
+    name: '客服专员',
+    grants: { ...EVERYONE, ...READ_CATALOGUE, 'customer:read': 'all', 'order:read': 'all' },
+  },
+  {
+    code: 'service-manager',
+    name: '客服经理',
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      'customer:read': 'all',
+      'order:read': 'all',
+      'statistics:read': 'all',
+      'export:run': 'all',
+    },
+  },
+];

@@ -1,0 +1,10 @@
+import { Column, Entity } from 'typeorm';
+import { BaseEntity } from '../../platform/database/base.entity.js';
+
+@Entity('roles')
+export class Role extends BaseEntity {
+  /** Stable word, `salesperson`. */
+  @Column('text') code!: string;
+  @Column('text') name!: string;
+  @Column('boolean', { name: 'is_built_in', default: false }) isBuiltIn!: boolean;
+}

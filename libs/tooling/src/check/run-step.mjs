@@ -1,0 +1,78 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exitOf, startCommand } from '../workspace.mjs';
+import { runnerOf } from './test-report.mjs';
+
+const STEP_LIMIT_MS = 12 * 60_000;
+
+/**
+ * @typedef {{ name: string, folder: string, command: string, isTest?: boolean, limitMs?: number }} Step a command as a
+ *   package.json has it; a test step is counted test by test, any other as one
+ * @typedef {{ name: string, passed: number, failed: number, seconds: number, output: string }} Result
+ */
+
+const ENVIRONMENT = {
+  CI: 'true',
+  NO_COLOR: '1',
+  FORCE_COLOR: undefined,
+  NODE_TEST_CONTEXT: undefined, // else tests started from a test take themselves for a part of it and report nothing
+};
+
+const running = new Set();
+
+/**
+ * @param {Step} step
+ * @returns {Promise<Result>}
+ */
+export async function runStep(step) {
+  const began = Date.now();
+  const folder = mkdtempSync(join(tmpdir(), 'juke-check-'));
+  try {
+    const result = await (step.isTest ? runTests(step, join(folder, 'report')) : run(step, step.command));
+    return { name: step.name, ...result, seconds: (Date.now() - began) / 1000 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Ends what is running now; for a check that is interrupted. */
+export function abortSteps() {
+  for (const child of running) killGroup(child);
+}
+
+async function runTests(step, reportFile) {
+  const runner = runnerOf(step.command);
+  const { failed, output } = await run(step, runner.command(step.command, reportFile));
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1, output: `${output}\nNo report was written.` };
+  const counts = runner.read(reportFile);
+  if (counts.passed + counts.failed === 0) return { passed: 0, failed: 1, output: `${output}\nNo test ran.` };
+  return { passed: counts.passed, failed: Math.max(counts.failed, failed), output };
+}
+
+async function run({ folder, limitMs = STEP_LIMIT_MS }, command) {
+  let output = '';
+  const child = startCommand(folder, command, {
+    env: ENVIRONMENT,
+    onOutput: (text) => (output += text),
+    detached: process.platform !== 'win32',
+  });
+  running.add(child);
+  const limit = setTimeout(() => {
+    output += `\nEnded after ${limitMs / 60_000} minutes.`;
+    killGroup(child);
+  }, limitMs);
+  const code = await exitOf(child);
+  clearTimeout(limit);
+  running.delete(child);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+}
+
+/** A script's own children too: a test runner's workers must not outlive it. */
+function killGroup(child) {
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL'); // it ended in the meantime
+  }
+}

@@ -1,0 +1,77 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { freePort } from './ports.mjs';
+import { clearLeftovers, prepareCluster, stopServer } from './postgres-cluster.mjs';
+import { dropOwnership, takeOwnership } from './postgres-owner.mjs';
+import { assertReachable, postgresPrograms, serverAccount } from './postgres-programs.mjs';
+import { superviseServer } from './postgres-server.mjs';
+
+/** Flags for tests: nothing survives a power cut, everything is faster. */
+export const THROWAWAY = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
+
+/**
+ * Starts a real PostgreSQL out of npm for one launcher or test run, on 127.0.0.1 only. Several may run side by side,
+ * each with its own folder. It ends with its launcher, however that ends, and starts again if it is killed itself.
+ *
+ * @param {object} options
+ * @param {string} [options.dataDir] folder of the database; made when missing. What the server says goes to
+ *   `postgres.log` in it. Default for a database that is not persistent: one of its own below the system's temp folder
+ * @param {number} [options.port] default: a free one
+ * @param {string} [options.database] made when missing
+ * @param {boolean} options.persistent false removes the folder when stopped
+ * @param {string[]} [options.postgresFlags] further flags, such as {@link THROWAWAY}
+ * @param {(message: string) => void} [options.onLog] one sentence per notable step (orphan stopped, server restarted)
+ * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>} `url` carries user and password
+ * @throws Error with a sentence for the user: unreachable folder, folder in use, port taken, failed start
+ */
+export async function startEmbeddedDatabase({
+  dataDir: folder,
+  port: wantedPort,
+  database = 'juke',
+  persistent,
+  postgresFlags = [],
+  onLog = () => {},
+}) {
+  if (persistent && !folder) throw new Error('A persistent database needs a folder: give `dataDir`.');
+  const dataDir = resolve(folder ?? mkdtempSync(join(tmpdir(), 'juke-postgres-')));
+  const programs = await postgresPrograms();
+  const account = serverAccount();
+  const place = { dataDir, programs, account, persistent };
+
+  mkdirSync(dataDir, { recursive: true });
+  if (account.uid !== undefined) chmodSync(dataDir, 0o711); // the files inside have their own, stricter modes
+  assertReachable([dataDir, dirname(programs.postgres)], account);
+  takeOwnership(dataDir);
+  try {
+    if (clearLeftovers(place)) onLog('A database server left by a crashed run was stopped.');
+    const password = prepareCluster(place);
+    const port = wantedPort ?? (await freePort());
+    const server = await superviseServer(place, port, postgresFlags, onLog);
+    const url = (name) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
+    await createDatabase(url('postgres'), database);
+    return { url: url(database), port, stop: () => stop(place, server) };
+  } catch (error) {
+    stopServer(place);
+    dropOwnership(dataDir);
+    throw error;
+  }
+}
+
+async function createDatabase(adminUrl, database) {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function stop(place, server) {
+  server.end(() => stopServer(place));
+  dropOwnership(place.dataDir);
+  if (!place.persistent) rmSync(place.dataDir, { recursive: true, force: true });
+}
