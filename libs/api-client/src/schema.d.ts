@@ -842,16 +842,42 @@ export interface components {
             /** @description Password. */
             password: string;
         };
-        SignedInDto: {
-            /** @description Bearer token for `Authorization`. */
-            accessToken: string;
+        NamedReferenceDto: {
             /**
-             * @description Seconds until it expires.
-             * @example 900
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
              */
-            expiresIn: number;
-            /** @description Who signed in. */
-            user: components["schemas"];
+            id: string;
+            /** @description Name. */
+            name: string;
+        };
+        RoleReferenceDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * @description Stable word of the role.
+             * @example salesperson
+             */
+            code: string;
+        };
+        GrantedPermissionDto: {
+            /**
+             * @description Permission code.
+             * @example customer:read
+             */
+            code: string;
+            /**
+             * @description How far it reaches.
+             * @enum {string}
+             */
+            scope: "own" | "department" | "department_and_below" | "all";
         };
         MeDto: {
             /**
@@ -865,11 +891,11 @@ export interface components {
             /** @description Name shown to colleagues. */
             displayName: string;
             /** @description Department. */
-            department: components["schemas"] | null;
+            department: components["schemas"]["NamedReferenceDto"] | null;
             /** @description Roles. */
-            roles: components["schemas"][];
+            roles: components["schemas"]["RoleReferenceDto"][];
             /** @description Permissions over all roles. */
-            permissions: components["schemas"][];
+            permissions: components["schemas"]["GrantedPermissionDto"][];
             /**
              * @description Language of the screens.
              * @enum {string}
@@ -877,6 +903,17 @@ export interface components {
             locale: "zh-CN" | "en";
             /** @description A password set by somebody else must be changed first. */
             mustChangePassword: boolean;
+        };
+        SignedInDto: {
+            /** @description Bearer token for `Authorization`. */
+            accessToken: string;
+            /**
+             * @description Seconds until it expires.
+             * @example 900
+             */
+            expiresIn: number;
+            /** @description Who signed in. */
+            user: components["schemas"]["MeDto"];
         };
         ChangeMeDto: {
             /**
@@ -925,7 +962,7 @@ export interface components {
             /** @description Name of the department. */
             departmentName: string | null;
             /** @description Roles. */
-            roles: components["schemas"][];
+            roles: components["schemas"]["RoleReferenceDto"][];
             /**
              * @description State.
              * @enum {string}
@@ -1024,7 +1061,7 @@ export interface components {
             /** @description Name of the department. */
             departmentName: string | null;
             /** @description Roles. */
-            roles: components["schemas"][];
+            roles: components["schemas"]["RoleReferenceDto"][];
             /**
              * @description State.
              * @enum {string}
@@ -1100,7 +1137,7 @@ export interface components {
             /** @description Active users who have it. */
             userCount: number;
             /** @description What it may do. */
-            permissions: components["schemas"][];
+            permissions: components["schemas"]["GrantedPermissionDto"][];
             /**
              * @description Version.
              * @example 1
@@ -1431,9 +1468,42 @@ export interface components {
             /** @description Name. */
             name?: string;
         };
+        YearlySalesDto: {
+            /**
+             * @description Year.
+             * @example 2026
+             */
+            year: number;
+            /** @description Orders. */
+            orders: number;
+            /**
+             * Format: decimal
+             * @description Quantity.
+             * @example 12.000
+             */
+            quantity: string;
+            /**
+             * Format: decimal
+             * @description Sales, CNY.
+             * @example 1234.50
+             */
+            salesAmount: string;
+            /**
+             * Format: decimal
+             * @description Profit, CNY; missing without the right to see cost.
+             * @example 1234.50
+             */
+            profit?: string;
+            /**
+             * Format: decimal
+             * @description Profit by sales; missing without the right to see cost.
+             * @example 0.1337
+             */
+            margin?: string | null;
+        };
         YearlySalesListDto: {
             /** @description One entry a year, newest first. */
-            items: components["schemas"][];
+            items: components["schemas"]["YearlySalesDto"][];
         };
         ContactDto: {
             /**
@@ -1702,6 +1772,57 @@ export interface components {
              */
             version: number;
         };
+        OrderLineDto: {
+            /**
+             * Format: uuid
+             * @description Line id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Line number within the order. */
+            lineNumber: number;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Product code. */
+            productCode: string;
+            /** @description Product name. */
+            productName: string;
+            /** @description Category. */
+            category: string | null;
+            /** @description Sub-category. */
+            subCategory: string | null;
+            /** @description Brand. */
+            brand: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity.
+             * @example 12.000
+             */
+            quantity: string;
+            /**
+             * Format: decimal
+             * @description Sales by quantity, CNY per unit.
+             * @example 1234.50
+             */
+            unitPrice: string | null;
+            /**
+             * Format: decimal
+             * @description Discount.
+             * @example 0.1337
+             */
+            discountRate: string;
+            /**
+             * @description Sales, CNY, four decimals.
+             * @example 129.6960
+             */
+            salesAmount: string;
+            /** @description Profit, CNY, four decimals; missing without the right to see cost. */
+            profit?: string | null;
+        };
         OrderWithLinesDto: {
             /**
              * Format: uuid
@@ -1771,7 +1892,24 @@ export interface components {
              */
             version: number;
             /** @description Lines. */
-            lines: components["schemas"][];
+            lines: components["schemas"]["OrderLineDto"][];
+        };
+        JobProgressDto: {
+            /**
+             * @description Units done.
+             * @example 4200
+             */
+            done: number;
+            /**
+             * @description Units in all; null while unknown.
+             * @example 10000
+             */
+            total: number | null;
+            /**
+             * @description What is being done, as a word the screen translates.
+             * @example check
+             */
+            note: string | null;
         };
         JobDto: {
             /**
@@ -1791,7 +1929,7 @@ export interface components {
              */
             state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
             /** @description How far it is. */
-            progress: components["schemas"];
+            progress: components["schemas"]["JobProgressDto"];
             /** @description What it brought, by kind. */
             result: {
                 [key: string]: unknown;
@@ -1844,6 +1982,24 @@ export interface components {
              */
             createdAt: string;
         };
+        FieldProblemDto: {
+            /**
+             * @description JSON pointer into the body, or the name of a query parameter.
+             * @example /lines/0/quantity
+             */
+            pointer: string;
+            /** @description What is wrong, in English. */
+            detail: string;
+            /**
+             * @description Stable word for the broken rule.
+             * @example isCalendarDate
+             */
+            rule?: string;
+            /** @description Values for a sentence in another language. */
+            params?: {
+                [key: string]: unknown;
+            };
+        };
         ProblemDto: {
             /**
              * @description URN of the kind of problem.
@@ -1871,7 +2027,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description Faults by field, with 422. */
-            errors?: components["schemas"][];
+            errors?: components["schemas"]["FieldProblemDto"][];
         };
     };
     responses: never;

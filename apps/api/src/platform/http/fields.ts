@@ -189,7 +189,8 @@ export function NestedField(
     ValidateNested({ each: many }),
     ...(many ? [IsArray(), ArrayMaxSize(most)] : []),
   ];
-  return field(options, { type, isArray: many } as ApiPropertyOptions, ...rules);
+  // The document's generator tells a lazy type from a class by the function's name, which must be `type`.
+  return field(options, { type: () => type(), isArray: many } as ApiPropertyOptions, ...rules);
 }
 
 /** Free-form JSON object, for what is data by nature (settings of a view, result of a job). */

@@ -1,0 +1,18 @@
+import { customerFeature } from '../customer';
+import { homeFeature } from '../home';
+import type { CommandEntry, NavEntry } from '../shared/feature';
+import { systemAdminFeature } from '../system-admin';
+
+/** Every feature of the app, in the order of the navigation. A new one is a line here. */
+export const features = [homeFeature, customerFeature, systemAdminFeature];
+
+export const navEntries: NavEntry[] = features
+  .flatMap((feature) => feature.nav ?? [])
+  .toSorted((a, b) => a.order - b.order);
+
+export const commandEntries: CommandEntry[] = features.flatMap((feature) => feature.commands ?? []);
+
+export const recordRoutes = Object.assign(
+  {},
+  ...features.map((feature) => feature.records ?? {}),
+) as NonNullable<(typeof features)[number]['records']>;

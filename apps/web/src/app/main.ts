@@ -1,0 +1,27 @@
+import 'element-plus/theme-chalk/base.css';
+import 'element-plus/theme-chalk/dark/css-vars.css';
+import './styles/tokens.css';
+import './styles/element.css';
+import './styles/base.css';
+import { PiniaColada } from '@pinia/colada';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import { i18n, setLocale } from '../shared/i18n/i18n';
+import { useSession } from '../shared/session/session.store';
+import App from './App.vue';
+import { createAppRouter } from './router';
+
+const pinia = createPinia();
+// A server that is away must not leave a blank page: the sign-in page comes up and says so.
+await Promise.all([
+  setLocale(),
+  useSession(pinia)
+    .restore()
+    .catch(() => undefined),
+]);
+createApp(App)
+  .use(pinia)
+  .use(PiniaColada, { queryOptions: { staleTime: 10_000, gcTime: 300_000 } })
+  .use(i18n)
+  .use(createAppRouter(pinia))
+  .mount('#app');

@@ -1,0 +1,40 @@
+import { Plus, User } from '@element-plus/icons-vue';
+import type { Feature } from '../shared/feature';
+
+export const customerFeature: Feature = {
+  routes: [
+    {
+      path: '/customers',
+      name: 'customers',
+      component: () => import('./CustomerListPage.vue'),
+      meta: { title: 'customer.title', permission: 'customer:read' },
+    },
+    {
+      path: '/customers/:id',
+      name: 'customer',
+      component: () => import('./CustomerDetailPage.vue'),
+      props: true,
+      meta: { title: 'customer.one', permission: 'customer:read', parent: 'customers' },
+    },
+  ],
+  nav: [
+    {
+      to: 'customers',
+      title: 'customer.title',
+      icon: User,
+      permission: 'customer:read',
+      group: 'work',
+      order: 10,
+      onPhone: true,
+    },
+  ],
+  commands: [
+    {
+      title: 'customer.create',
+      icon: Plus,
+      permission: 'customer:create',
+      to: { name: 'customers', query: { create: '1' } },
+    },
+  ],
+  records: { customer: (id) => ({ name: 'customer', params: { id } }) },
+};

@@ -1,0 +1,77 @@
+import { createEventHook } from '@vueuse/core';
+import type { SignedIn } from './contract';
+
+/** The access token lives in memory only; what survives a reload is the httpOnly refresh cookie. */
+let current: { token: string; expiresAt: number } | null = null;
+/** Remembers that there may be a session to restore, so that a first visit asks the server for none. */
+const SESSION_HINT = 'juke.session';
+let renewal: Promise<SignedIn | null> | null = null;
+
+const renewed = createEventHook<SignedIn>();
+const ended = createEventHook<void>();
+export const onAccessRenewed = renewed.on;
+/** Fires when the server no longer accepts this browser's session. */
+export const onSessionEnded = ended.on;
+
+export function grantAccess(signedIn: SignedIn): void {
+  current = { token: signedIn.accessToken, expiresAt: Date.now() + signedIn.expiresIn * 1000 };
+  localStorage.setItem(SESSION_HINT, '1');
+}
+
+export function dropAccess(): void {
+  current = null;
+  localStorage.removeItem(SESSION_HINT);
+}
+
+export const mayHaveSession = (): boolean => localStorage.getItem(SESSION_HINT) !== null;
+
+async function requestRenewal(): Promise<SignedIn | null> {
+  const response = await fetch('/api/v1/auth/refresh', { method: 'POST', credentials: 'same-origin' });
+  if (response.status >= 500) throw new TypeError('The server cannot renew the session now.');
+  if (!response.ok) return null;
+  const signedIn = (await response.json()) as SignedIn;
+  grantAccess(signedIn);
+  await renewed.trigger(signedIn);
+  return signedIn;
+}
+
+/**
+ * Rotates the refresh cookie, once however many callers ask. Tabs share the cookie and a reused one ends the whole
+ * family on the server, so tabs take turns through a Web Lock.
+ *
+ * @returns the renewed session, or null when there is none to renew
+ * @throws TypeError when the server is away
+ */
+export function renewAccess(): Promise<SignedIn | null> {
+  renewal ??= (
+    navigator.locks
+      ? (navigator.locks.request('juke-session', requestRenewal) as Promise<SignedIn | null>)
+      : requestRenewal()
+  ).finally(() => {
+    renewal = null;
+  });
+  return renewal;
+}
+
+function authorize(request: Request): Request {
+  if (current) request.headers.set('Authorization', `Bearer ${current.token}`);
+  return request;
+}
+
+/** `fetch` with the session's token; a refused token is renewed and the request sent once more. */
+export async function authorizedFetch(request: Request): Promise<Response> {
+  if (/\/auth\/(login|refresh|logout|info)$/.test(new URL(request.url).pathname))
+    return fetch(authorize(request));
+  const SOON = 15_000;
+  if (current && current.expiresAt - Date.now() < SOON) await renewAccess();
+  const again = request.clone();
+  const sentWith = current?.token;
+  const response = await fetch(authorize(request));
+  if (response.status !== 401) return response;
+  // Another call may have renewed the token while this one was under way.
+  const usable = sentWith !== current?.token ? current !== null : (await renewAccess()) !== null;
+  if (usable) return fetch(authorize(again));
+  dropAccess();
+  await ended.trigger();
+  return response;
+}

@@ -1,0 +1,46 @@
+import type { Component } from 'vue';
+import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Locale key of the page's title. */
+    title?: string;
+    permission?: string;
+    /** Pages anyone may open, such as sign-in. */
+    isPublic?: boolean;
+    /** Pages that fill the window without the shell around them. */
+    isBare?: boolean;
+    /** Name of the route one level up, for the breadcrumb. */
+    parent?: string;
+  }
+}
+
+export interface NavEntry {
+  /** Route name. */
+  readonly to: string;
+  /** Locale key. */
+  readonly title: string;
+  readonly icon: Component;
+  readonly permission?: string;
+  readonly group: 'work' | 'analysis' | 'admin';
+  readonly order: number;
+  /** Shown in the phone's bottom bar, lowest order first. */
+  readonly onPhone?: boolean;
+}
+
+/** Something the command palette can start. */
+export interface CommandEntry {
+  readonly title: string;
+  readonly icon: Component;
+  readonly permission?: string;
+  readonly to: RouteLocationRaw;
+}
+
+/** What a feature folder gives the shell through its `index.ts`. */
+export interface Feature {
+  readonly routes: RouteRecordRaw[];
+  readonly nav?: NavEntry[];
+  readonly commands?: CommandEntry[];
+  /** Where a record of a resource opens, for search results and notifications. */
+  readonly records?: Record<string, (id: string) => RouteLocationRaw>;
+}

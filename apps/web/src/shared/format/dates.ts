@@ -1,0 +1,33 @@
+import { currentLocale } from '../i18n/i18n';
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A calendar day `2026-03-01` in the reader's form; never shifted by a time zone. */
+export function formatDay(day: string | null | undefined): string {
+  if (!day || !DAY.test(day)) return '';
+  const style = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(currentLocale(), style).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** An instant (RFC 3339) as local day and time. */
+export function formatInstant(instant: string | null | undefined): string {
+  if (!instant) return '';
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return '';
+  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** "3 minutes ago", for up to a week; older instants are written out. */
+export function formatAgo(instant: string, now = Date.now()): string {
+  const seconds = (new Date(instant).getTime() - now) / 1000;
+  if (Math.abs(seconds) > 7 * 86_400) return formatInstant(instant);
+  const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' });
+  const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+  return relative.format(Math.trunc(seconds / length), unit);
+}

@@ -1,0 +1,7 @@
+import element from 'element-plus/es/locale/lang/zh-cn';
+import { byFeature } from './by-feature';
+
+export { element };
+export const messages = byFeature(
+  import.meta.glob('/src/*/locale/zh-CN.ts', { eager: true, import: 'default' }),
+);

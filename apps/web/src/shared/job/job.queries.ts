@@ -1,0 +1,47 @@
+import { useQuery, useQueryCache } from '@pinia/colada';
+import { useIntervalFn } from '@vueuse/core';
+import { computed, type MaybeRefOrGetter, toValue } from 'vue';
+import { bodyOf, client } from '../api/client';
+import type { Job } from '../api/contract';
+import { useEvents } from '../events/useEvents';
+
+export type { Job } from '../api/contract';
+
+export const isUnderWay = (job: Job | undefined): boolean =>
+  job?.state === 'queued' || job?.state === 'running';
+
+/** Asked now and then even while events flow: a proxy may swallow the stream. */
+const FALLBACK_EVERY = 5_000;
+
+/** A job as it goes: by live events, by asking when they stay away. */
+export function useJob(id: MaybeRefOrGetter<string>) {
+  const cache = useQueryCache();
+  const key = computed(() => ['jobs', 'one', toValue(id)]);
+  const query = useQuery({
+    key: () => key.value,
+    query: ({ signal }) =>
+      bodyOf(client.GET('/api/v1/jobs/{id}', { params: { path: { id: toValue(id) } }, signal })),
+  });
+  useEvents({
+    'job.changed': (job) => {
+      if (job.id === toValue(id)) cache.setQueryData(key.value, job);
+    },
+  });
+  useIntervalFn(() => {
+    if (isUnderWay(query.data.value)) void query.refetch();
+  }, FALLBACK_EVERY);
+  return query;
+}
+
+/** The caller's latest jobs, newest first. */
+export function useRecentJobs(limit: number) {
+  const cache = useQueryCache();
+  useEvents({ 'job.changed': () => void cache.invalidateQueries({ key: ['jobs', 'recent'] }) });
+  return useQuery({
+    key: ['jobs', 'recent', limit],
+    query: ({ signal }) => bodyOf(client.GET('/api/v1/jobs', { params: { query: { limit } }, signal })),
+  });
+}
+
+export const cancelJob = (id: string): Promise<Job> =>
+  bodyOf(client.POST('/api/v1/jobs/{id}/cancel', { params: { path: { id } } }));

@@ -1,0 +1,65 @@
+import type { RouteLocationRaw } from 'vue-router';
+import type { ListSource } from '../api/list-source';
+import type { SelectSource } from '../select/select-source';
+
+export type Tone = 'primary' | 'success' | 'warning' | 'danger' | 'info';
+
+/** One of a fixed set of values; `title` is a locale key, `text` a word that needs no translation. */
+export interface Option {
+  readonly value: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly tone?: Tone;
+}
+
+export type CellKind =
+  'text' | 'money' | 'quantity' | 'rate' | 'count' | 'day' | 'instant' | 'ago' | 'options' | 'flag';
+
+export interface ColumnDeclaration<Row> {
+  /** Property of the row, and the name the API sorts and sums by. */
+  readonly key: string;
+  /** Locale key. */
+  readonly title: string;
+  /** `text` unless said; a page may also draw the cell itself in the slot `cell-<key>`. */
+  readonly kind?: CellKind;
+  readonly options?: readonly Option[];
+  readonly width?: number;
+  readonly isSortable?: boolean;
+  /** Left out until the user chooses it. */
+  readonly isHidden?: boolean;
+  /** The column that names the record: it opens it, stays in sight, and heads the card on a phone. */
+  readonly isTitle?: boolean;
+  /** Shown on a phone's card. */
+  readonly onCard?: boolean;
+  readonly text?: (row: Row) => string | null | undefined;
+}
+
+export type FilterDeclaration = {
+  /** Query parameter of the API. Date ranges add `From` and `To`. */
+  readonly param: string;
+  /** Locale key. */
+  readonly title: string;
+} & (
+  | { readonly kind: 'options'; readonly options: readonly Option[] }
+  | { readonly kind: 'select'; readonly source: SelectSource }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'days' }
+);
+
+/** All a list page needs to know about a resource. */
+export interface ListDeclaration<Row> {
+  readonly source: ListSource<Row>;
+  readonly columns: readonly ColumnDeclaration<Row>[];
+  readonly filters?: readonly FilterDeclaration[];
+  /** `-createdAt`; a leading minus is descending. */
+  readonly defaultSort: string;
+  /** Locale key of what the search box finds by. */
+  readonly searchHint: string;
+  /** The record's own page. */
+  readonly pageOf?: (row: Row) => RouteLocationRaw;
+}
+
+export interface ListRow {
+  readonly id: string;
+}

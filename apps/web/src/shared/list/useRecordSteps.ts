@@ -1,0 +1,46 @@
+import { computed, type Ref, ref, watch } from 'vue';
+import type { ListRow } from './list-declaration';
+
+interface Steps<Row> {
+  readonly rows: Ref<Row[]>;
+  readonly openId: Ref<string>;
+  readonly prevCursor: Ref<string>;
+  readonly nextCursor: Ref<string>;
+  open(id: string): void;
+  turn(cursor: string): void;
+}
+
+/** From an open record to the next one, over the edge of the page if need be. */
+export function useRecordSteps<Row extends ListRow>({
+  rows,
+  openId,
+  prevCursor,
+  nextCursor,
+  open,
+  turn,
+}: Steps<Row>) {
+  /** Set while the page turns: which end of the new page opens. */
+  const arriving = ref<'first' | 'last' | null>(null);
+  const index = computed(() => rows.value.findIndex((row) => row.id === openId.value));
+  const openRow = computed(() => rows.value[index.value]);
+  const hasPrevious = computed(() => index.value > 0 || (index.value === 0 && prevCursor.value !== ''));
+  const hasNext = computed(
+    () => index.value >= 0 && (index.value < rows.value.length - 1 || nextCursor.value !== ''),
+  );
+
+  function step(by: 1 | -1): void {
+    const neighbour = rows.value[index.value + by];
+    if (neighbour) return open(neighbour.id);
+    const cursor = by === 1 ? nextCursor.value : prevCursor.value;
+    if (!cursor) return;
+    arriving.value = by === 1 ? 'first' : 'last';
+    turn(cursor);
+  }
+
+  watch(rows, (arrived) => {
+    const row = arriving.value === 'first' ? arrived[0] : arrived.at(-1);
+    if (arriving.value && row) open(row.id);
+    arriving.value = null;
+  });
+  return { openRow, hasPrevious, hasNext, step };
+}

@@ -1,0 +1,78 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import {
+  dropAccess,
+  grantAccess,
+  mayHaveSession,
+  onAccessRenewed,
+  onSessionEnded,
+  renewAccess,
+} from '../api/access';
+import type { Me } from '../api/contract';
+import { setLocale } from '../i18n/i18n';
+import { changeOwnPassword, rememberLocale, signInWith, signOutHere } from './session.queries';
+
+/** Who is signed in and what they may do. The token itself never leaves `api/access.ts`. */
+export const useSession = defineStore('session', () => {
+  const user = shallowRef<Me | null>(null);
+  const isRestored = ref(false);
+  const permissions = computed(() => new Set(user.value?.permissions.map((permission) => permission.code)));
+
+  const isSignedIn = computed(() => user.value !== null);
+  const mustChangePassword = computed(() => user.value?.mustChangePassword ?? false);
+
+  /** True when the permission is granted at any scope, or none is asked for. */
+  const can = (permission?: string): boolean => !permission || permissions.value.has(permission);
+
+  onAccessRenewed((signedIn) => {
+    user.value = signedIn.user;
+  });
+  onSessionEnded(() => {
+    user.value = null;
+  });
+
+  /** Picks the session up from the refresh cookie after a reload. */
+  async function restore(): Promise<void> {
+    if (isRestored.value) return;
+    if (mayHaveSession() && !(await renewAccess())) dropAccess();
+    isRestored.value = true;
+    if (user.value) await setLocale(user.value.locale);
+  }
+
+  async function signIn(username: string, password: string): Promise<void> {
+    const signedIn = await signInWith(username, password);
+    grantAccess(signedIn);
+    user.value = signedIn.user;
+    isRestored.value = true;
+    await setLocale(signedIn.user.locale);
+  }
+
+  async function signOut(): Promise<void> {
+    await signOutHere();
+    dropAccess();
+    user.value = null;
+  }
+
+  async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
+    await changeOwnPassword(currentPassword, newPassword);
+    if (user.value) user.value = { ...user.value, mustChangePassword: false };
+  }
+
+  async function chooseLocale(locale: Me['locale']): Promise<void> {
+    await setLocale(locale);
+    if (user.value) user.value = await rememberLocale(locale);
+  }
+
+  return {
+    user,
+    isRestored,
+    isSignedIn,
+    mustChangePassword,
+    can,
+    restore,
+    signIn,
+    signOut,
+    changePassword,
+    chooseLocale,
+  };
+});
