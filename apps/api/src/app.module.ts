@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './schema.js';
+import { AnalyticsModule } from './analytics/index.js';
 import { ContractModule } from './contract/index.js';
 import { CustomerModule } from './customer/index.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -19,6 +20,7 @@ export class AppModule {
         CustomerModule,
         PricingModule,
         ContractModule,
+        AnalyticsModule,
       ],
     };
   }

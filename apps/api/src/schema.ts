@@ -1,3 +1,4 @@
+import { SalesFacts1761000000007 } from './analytics/migrations/0007-sales-facts.js';
 import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Products1761000000004,
   Orders1761000000005,
   Exchange1761000000006,
+  SalesFacts1761000000007,
 ];

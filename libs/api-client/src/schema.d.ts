@@ -688,6 +688,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read sales from one to three angles */
+        get: operations["readSalesStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/sales/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the order lines behind a figure */
+        get: operations["listSalesLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/sales/lines/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the order lines behind a figure */
+        get: operations["countSalesLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/sales/lines/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum up the order lines behind a figure */
+        get: operations["sumSalesLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -804,6 +872,130 @@ export interface paths {
         get: operations["downloadFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your imports */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Begin an import from an uploaded file
+         * @description Recognises format, encoding, header row and columns; nothing is written yet. A file that cannot be read answers why.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what you may import, field by field */
+        get: operations["listImportableResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one of your imports */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how a file is read, or which column fills which field */
+        patch: operations["changeImport"];
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rows of one of your imports as read */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check every row without writing anything */
+        post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run an import: all of it or, if anything breaks, nothing */
+        post: operations["runImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a whole import; what was changed or used since is left and counted */
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1894,6 +2086,153 @@ export interface components {
             /** @description Lines. */
             lines: components["schemas"]["OrderLineDto"][];
         };
+        SalesFigureDto: {
+            /**
+             * Format: decimal
+             * @description Sales, CNY.
+             * @example 1234.50
+             */
+            salesAmount: string;
+            /**
+             * Format: decimal
+             * @description Profit, CNY; missing without the right to see cost.
+             * @example 1234.50
+             */
+            profit?: string | null;
+            /**
+             * Format: decimal
+             * @description Profit by sales; missing without the right to see cost.
+             * @example 0.1337
+             */
+            margin?: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity.
+             * @example 12.000
+             */
+            quantity: string;
+            /** @description Order lines. */
+            lineCount: number;
+            /** @description Orders. */
+            orderCount: number;
+            /** @description Customers. */
+            customerCount: number;
+            /**
+             * @description Value of each grouping dimension; null where there is none.
+             * @example {
+             *       "year": "2017",
+             *       "category": "家具"
+             *     }
+             */
+            keys: {
+                [key: string]: unknown;
+            };
+        };
+        SalesMeasuresDto: {
+            /**
+             * Format: decimal
+             * @description Sales, CNY.
+             * @example 1234.50
+             */
+            salesAmount: string;
+            /**
+             * Format: decimal
+             * @description Profit, CNY; missing without the right to see cost.
+             * @example 1234.50
+             */
+            profit?: string | null;
+            /**
+             * Format: decimal
+             * @description Profit by sales; missing without the right to see cost.
+             * @example 0.1337
+             */
+            margin?: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity.
+             * @example 12.000
+             */
+            quantity: string;
+            /** @description Order lines. */
+            lineCount: number;
+            /** @description Orders. */
+            orderCount: number;
+            /** @description Customers. */
+            customerCount: number;
+        };
+        SalesStatisticsDto: {
+            /** @description One row a group; time upwards, else by sales downwards. */
+            rows: components["schemas"]["SalesFigureDto"][];
+            /** @description Over all that the filter leaves, rounded once. */
+            totals: components["schemas"]["SalesMeasuresDto"];
+            /** @description True when there were more groups than are given. */
+            isCut: boolean;
+        };
+        SalesLineDto: {
+            /**
+             * Format: uuid
+             * @description Order line.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Order.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            orderId: string;
+            /** @description Order number. */
+            orderNumber: string;
+            /**
+             * Format: date
+             * @description Day of the order.
+             * @example 2026-03-01
+             */
+            orderedOn: string;
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /** @description Name of the customer. */
+            customerName: string;
+            /** @description Customer class. */
+            customerClass: string | null;
+            /** @description Territory. */
+            territory: string | null;
+            /** @description Territory manager. */
+            manager: string | null;
+            /** @description Product code. */
+            productCode: string;
+            /** @description Product name. */
+            productName: string;
+            /** @description Category. */
+            category: string | null;
+            /** @description Sub-category. */
+            subCategory: string | null;
+            /** @description Brand. */
+            brand: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity.
+             * @example 12.000
+             */
+            quantity: string;
+            /**
+             * Format: decimal
+             * @description Discount.
+             * @example 0.1337
+             */
+            discountRate: string;
+            /**
+             * @description Sales, CNY, four decimals.
+             * @example 129.6960
+             */
+            salesAmount: string;
+            /** @description Profit, CNY, four decimals; missing without the right to see cost. */
+            profit?: string | null;
+        };
         JobProgressDto: {
             /**
              * @description Units done.
@@ -1981,6 +2320,215 @@ export interface components {
              * @example 2026-03-01T08:30:00.000Z
              */
             createdAt: string;
+        };
+        ImportListRowDto: {
+            /**
+             * Format: uuid
+             * @description Import id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name of the file. */
+            fileName: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "checking" | "checked" | "running" | "done" | "undoing" | "undone";
+            /** @description Figures of the last step. */
+            summary: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: uuid
+             * @description Job that works on it, or did last.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            jobId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            doneAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ImportLabelDto: {
+            /** @description Chinese. */
+            zh: string;
+            /** @description English. */
+            en: string;
+        };
+        ImportableFieldDto: {
+            /**
+             * @description Field, `resource.field`.
+             * @example customer.name
+             */
+            field: string;
+            /** @description Label. */
+            label: components["schemas"]["ImportLabelDto"];
+            /**
+             * @description Type.
+             * @example text
+             */
+            type: string;
+            /** @description Must not be empty. */
+            required: boolean;
+            /** @description Part of what identifies the record. */
+            key: boolean;
+        };
+        ImportableResourceDto: {
+            /**
+             * @description Resource word.
+             * @example customer
+             */
+            resource: string;
+            /** @description Label. */
+            label: components["schemas"]["ImportLabelDto"];
+            /** @description Fields. */
+            fields: components["schemas"]["ImportableFieldDto"][];
+        };
+        ImportChoicesDto: {
+            /**
+             * @description Encoding instead of the recognised one.
+             * @example gb18030
+             */
+            encoding?: string;
+            /** @description Delimiter instead of the recognised one. */
+            delimiter?: string;
+            /** @description Sheet of a workbook. */
+            sheet?: string;
+            /** @description Row that holds the headers, counted from 1; 0 when there is none. */
+            headerRow?: number;
+        };
+        CreateImportDto: {
+            /**
+             * Format: uuid
+             * @description Uploaded file.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            fileId: string;
+            /** @description How to read it; what is left out is recognised. */
+            choices?: components["schemas"]["ImportChoicesDto"];
+        };
+        MappingEntryDto: {
+            /**
+             * @description Field, `resource.field`.
+             * @example customer.name
+             */
+            field: string;
+            /**
+             * @description Id of the header that fills it.
+             * @example 客户名称
+             */
+            column: string;
+            /**
+             * @description Take the cell as it is, or only its first word.
+             * @enum {string}
+             */
+            rule: "as-is" | "first-word";
+        };
+        ImportOptionsDto: {
+            /**
+             * @description What to do with records that are new or already there.
+             * @enum {string}
+             */
+            mode?: "create" | "update" | "create-and-update";
+            /** @description Leave out rows with errors instead of refusing the file. */
+            skipProblemRows?: boolean;
+        };
+        ImportDto: {
+            /**
+             * Format: uuid
+             * @description Import id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Uploaded file.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            fileId: string;
+            /** @description Name of the file. */
+            fileName: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "checking" | "checked" | "running" | "done" | "undoing" | "undone";
+            /** @description How the file is read, where somebody chose. */
+            choices: {
+                [key: string]: unknown;
+            };
+            /** @description What the file is: format, encoding with confidence and alternatives, sheets, headers, notes, first rows. */
+            source: {
+                [key: string]: unknown;
+            };
+            /** @description Columns by field. */
+            mapping: components["schemas"]["MappingEntryDto"][];
+            /** @description What to do with the rows. */
+            options: components["schemas"]["ImportOptionsDto"];
+            /** @description Resources that this file feeds, in order of writing. */
+            resources: string[];
+            /** @description Fields still needed before some of the mapped columns can be used. */
+            missing: string[];
+            /** @description Figures of the last check, run or undo. */
+            summary: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: uuid
+             * @description Job that works on it, or did last.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            jobId: string | null;
+            /**
+             * Format: date-time
+             * @description When the import was done.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            doneAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        ChangeImportDto: {
+            /** @description How to read the file; the columns are guessed anew. */
+            choices?: components["schemas"]["ImportChoicesDto"];
+            /** @description Columns by field. */
+            mapping?: components["schemas"]["MappingEntryDto"][];
+            /** @description What to do with the rows. */
+            options?: components["schemas"]["ImportOptionsDto"];
+        };
+        ImportRowDto: {
+            /** @description Row of the file, as a person counts it. */
+            line: number;
+            /** @description Values by field. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Cells as they stand in the file; only of rows with errors. */
+            cells: string[] | null;
+            /** @description What is wrong: code, column, params. */
+            problems: {
+                [key: string]: unknown;
+            } | null;
         };
         FieldProblemDto: {
             /**
@@ -4941,6 +5489,364 @@ export interface operations {
             };
         };
     };
+    readSalesStatistics: {
+        parameters: {
+            query?: {
+                /** @description Angles, outermost first; none gives only the totals. */
+                groupBy?: ("year" | "quarter" | "month" | "category" | "subCategory" | "brand" | "product" | "customerClass" | "customer" | "territory" | "manager" | "province" | "owner")[];
+                /** @description Year, `2017`. Repeat for "any of". */
+                year?: string[];
+                /** @description Quarter, `2017-Q3`. Repeat for "any of". */
+                quarter?: string[];
+                /** @description Month, `2017-09`. Repeat for "any of". */
+                month?: string[];
+                /** @description Product category. Repeat for "any of". */
+                category?: string[];
+                /** @description Product sub-category. Repeat for "any of". */
+                subCategory?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brand?: string[];
+                /** @description Product name. Repeat for "any of". */
+                product?: string[];
+                /** @description Customer class. Repeat for "any of". */
+                customerClass?: string[];
+                /** @description Customer name. Repeat for "any of". */
+                customer?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territory?: string[];
+                /** @description Territory manager. Repeat for "any of". */
+                manager?: string[];
+                /** @description Province shipped to. Repeat for "any of". */
+                province?: string[];
+                /** @description Salesperson. Repeat for "any of". */
+                owner?: string[];
+                /** @description Day of the order. (at least) */
+                orderedOnFrom?: string;
+                /** @description Day of the order. (at most) */
+                orderedOnTo?: string;
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesStatisticsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSalesLines: {
+        parameters: {
+            query?: {
+                /** @description Year, `2017`. Repeat for "any of". */
+                year?: string[];
+                /** @description Quarter, `2017-Q3`. Repeat for "any of". */
+                quarter?: string[];
+                /** @description Month, `2017-09`. Repeat for "any of". */
+                month?: string[];
+                /** @description Product category. Repeat for "any of". */
+                category?: string[];
+                /** @description Product sub-category. Repeat for "any of". */
+                subCategory?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brand?: string[];
+                /** @description Product name. Repeat for "any of". */
+                product?: string[];
+                /** @description Customer class. Repeat for "any of". */
+                customerClass?: string[];
+                /** @description Customer name. Repeat for "any of". */
+                customer?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territory?: string[];
+                /** @description Territory manager. Repeat for "any of". */
+                manager?: string[];
+                /** @description Province shipped to. Repeat for "any of". */
+                province?: string[];
+                /** @description Salesperson. Repeat for "any of". */
+                owner?: string[];
+                /** @description Day of the order. (at least) */
+                orderedOnFrom?: string;
+                /** @description Day of the order. (at most) */
+                orderedOnTo?: string;
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Column to sort by. */
+                sort?: "orderedOn" | "-orderedOn" | "salesAmount" | "-salesAmount";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SalesLineDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countSalesLines: {
+        parameters: {
+            query?: {
+                /** @description Year, `2017`. Repeat for "any of". */
+                year?: string[];
+                /** @description Quarter, `2017-Q3`. Repeat for "any of". */
+                quarter?: string[];
+                /** @description Month, `2017-09`. Repeat for "any of". */
+                month?: string[];
+                /** @description Product category. Repeat for "any of". */
+                category?: string[];
+                /** @description Product sub-category. Repeat for "any of". */
+                subCategory?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brand?: string[];
+                /** @description Product name. Repeat for "any of". */
+                product?: string[];
+                /** @description Customer class. Repeat for "any of". */
+                customerClass?: string[];
+                /** @description Customer name. Repeat for "any of". */
+                customer?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territory?: string[];
+                /** @description Territory manager. Repeat for "any of". */
+                manager?: string[];
+                /** @description Province shipped to. Repeat for "any of". */
+                province?: string[];
+                /** @description Salesperson. Repeat for "any of". */
+                owner?: string[];
+                /** @description Day of the order. (at least) */
+                orderedOnFrom?: string;
+                /** @description Day of the order. (at most) */
+                orderedOnTo?: string;
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    sumSalesLines: {
+        parameters: {
+            query?: {
+                /** @description Year, `2017`. Repeat for "any of". */
+                year?: string[];
+                /** @description Quarter, `2017-Q3`. Repeat for "any of". */
+                quarter?: string[];
+                /** @description Month, `2017-09`. Repeat for "any of". */
+                month?: string[];
+                /** @description Product category. Repeat for "any of". */
+                category?: string[];
+                /** @description Product sub-category. Repeat for "any of". */
+                subCategory?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brand?: string[];
+                /** @description Product name. Repeat for "any of". */
+                product?: string[];
+                /** @description Customer class. Repeat for "any of". */
+                customerClass?: string[];
+                /** @description Customer name. Repeat for "any of". */
+                customer?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territory?: string[];
+                /** @description Territory manager. Repeat for "any of". */
+                manager?: string[];
+                /** @description Province shipped to. Repeat for "any of". */
+                province?: string[];
+                /** @description Salesperson. Repeat for "any of". */
+                owner?: string[];
+                /** @description Day of the order. (at least) */
+                orderedOnFrom?: string;
+                /** @description Day of the order. (at most) */
+                orderedOnTo?: string;
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     Sums by column; columns you may not see are missing.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: decimal
+                         * @description Sum of salesAmount.
+                         */
+                        salesAmount?: string;
+                        /**
+                         * Format: decimal
+                         * @description Sum of profit.
+                         */
+                        profit?: string;
+                        /**
+                         * Format: decimal
+                         * @description Sum of quantity.
+                         */
+                        quantity?: string;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     streamEvents: {
         parameters: {
             query?: never;
@@ -5346,6 +6252,594 @@ export interface operations {
             };
             /** @description `record.not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "checking" | "checked" | "running" | "done" | "undoing" | "undone")[];
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportListRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateImportDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `import.file-gone`: File is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listImportableResources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportableResourceDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeImportDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `import.not-now`: Not possible in this state; `import.file-gone`: File is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid; `import.mapping`: The columns do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                /** @description Import (given by the path). Repeat for "any of". */
+                importId?: string[];
+                /** @description Rows with or without errors. Repeat for "any of". */
+                hasProblems?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "line" | "-line";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    checkImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `import.not-now`: Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid; `import.mapping`: The columns do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    runImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `import.not-now`: Not possible in this state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid; `import.mapping`: The columns do not fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `import.not-now`: Not possible in this state */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

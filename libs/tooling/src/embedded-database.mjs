@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { freePort } from './ports.mjs';
+import { serverAccount } from './postgres-account.mjs';
 import { clearLeftovers, prepareCluster, stopServer } from './postgres-cluster.mjs';
 import { dropOwnership, takeOwnership } from './postgres-owner.mjs';
-import { assertReachable, postgresPrograms, serverAccount } from './postgres-programs.mjs';
+import { postgresPrograms } from './postgres-programs.mjs';
 import { superviseServer } from './postgres-server.mjs';
 
 /** Flags for tests: nothing survives a power cut, everything is faster. */
@@ -37,12 +38,10 @@ export async function startEmbeddedDatabase({
   if (persistent && !folder) throw new Error('A persistent database needs a folder: give `dataDir`.');
   const dataDir = resolve(folder ?? mkdtempSync(join(tmpdir(), 'juke-postgres-')));
   const programs = await postgresPrograms();
-  const account = serverAccount();
-  const place = { dataDir, programs, account, persistent };
-
   mkdirSync(dataDir, { recursive: true });
-  if (account.uid !== undefined) chmodSync(dataDir, 0o711); // the files inside have their own, stricter modes
-  assertReachable([dataDir, dirname(programs.postgres)], account);
+  if (process.getuid?.() === 0) chmodSync(dataDir, 0o711); // for the server's user; the files inside are stricter
+  const account = serverAccount([dataDir, dirname(programs.postgres)]);
+  const place = { dataDir, programs, account, persistent };
   takeOwnership(dataDir);
   try {
     if (clearLeftovers(place)) onLog('A database server left by a crashed run was stopped.');

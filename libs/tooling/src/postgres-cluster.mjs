@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runAs } from './postgres-account.mjs';
 import { isAlive } from './postgres-owner.mjs';
 
 /**
  * The folder of one embedded server: `cluster/` is PostgreSQL's own, `password` the superuser's password (0600),
  * `postgres.log` what the server says.
  * @typedef {{ dataDir: string, programs: import('./postgres-programs.mjs').Programs,
- *   account: import('./postgres-programs.mjs').Account }} Place
+ *   account: import('./postgres-account.mjs').Account }} Place
  */
 
 /** @param {string} dataDir */
@@ -31,10 +32,11 @@ export function prepareCluster({ dataDir, programs, account }) {
   if (account.uid !== undefined) {
     for (const path of [unfinished, passwordFile]) chownSync(path, account.uid, account.gid);
   }
-  const made = spawnSync(
+  const made = runSync(
+    account,
     programs.initdb,
     [`--pgdata=${unfinished}`, `--pwfile=${passwordFile}`, '--username=postgres', ...initFlags()],
-    { ...account, cwd: unfinished, encoding: 'utf8', env: { ...process.env, LC_ALL: '' } },
+    unfinished,
   );
   if (made.status !== 0) {
     throw new Error(`The database could not be made in ${dataDir}: ${made.stderr || made.error?.message}`);
@@ -94,10 +96,8 @@ export function clearLeftovers({ dataDir, programs, account }) {
   const pidFile = join(clusterDir(dataDir), 'postmaster.pid');
   if (!existsSync(pidFile)) return false;
   // pg_ctl knows a number that another program has since been given from a server of this folder.
-  const running = spawnSync(programs.pg_ctl, ['status', '-D', clusterDir(dataDir)], {
-    ...account,
-    cwd: clusterDir(dataDir),
-  });
+  const folder = clusterDir(dataDir);
+  const running = runSync(account, programs.pg_ctl, ['status', '-D', folder], folder);
   if (running.status !== 0 || !isServer(pidFile)) {
     rmSync(pidFile, { force: true });
     return false;
@@ -122,15 +122,15 @@ function isServer(pidFile) {
  * @param {Place} place
  */
 export function stopServer({ dataDir, programs, account }) {
+  const folder = clusterDir(dataDir);
   for (const mode of ['fast', 'immediate']) {
-    const stopped = spawnSync(
-      programs.pg_ctl,
-      ['stop', '-D', clusterDir(dataDir), '-m', mode, '-w', '-t', '20', '-s'],
-      {
-        ...account,
-        cwd: clusterDir(dataDir),
-      },
-    );
-    if (stopped.status === 0 || !existsSync(join(clusterDir(dataDir), 'postmaster.pid'))) return;
+    const stopping = ['stop', '-D', folder, '-m', mode, '-w', '-t', '20', '-s'];
+    const stopped = runSync(account, programs.pg_ctl, stopping, folder);
+    if (stopped.status === 0 || !existsSync(join(folder, 'postmaster.pid'))) return;
   }
+}
+
+function runSync(account, program, args, cwd) {
+  const [file, all, options] = runAs(account, program, args);
+  return spawnSync(file, all, { ...options, cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: '' } });
 }

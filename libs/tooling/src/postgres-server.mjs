@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runAs } from './postgres-account.mjs';
 import { clusterDir } from './postgres-cluster.mjs';
 
 const SETTINGS = {
@@ -57,16 +58,20 @@ async function launch(place, port, flags) {
   const logFile = join(dataDir, 'postgres.log');
   const log = openLog(logFile);
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(
-    programs.postgres,
-    ['-D', clusterDir(dataDir), '-p', `${port}`, ...settings, ...flags],
-    {
-      ...account,
-      cwd: clusterDir(dataDir),
-      detached: true, // its own process group: Ctrl-C reaches us, and we decide the order of stopping
-      stdio: ['ignore', log, log],
-    },
-  );
+  const [file, args, options] = runAs(account, programs.postgres, [
+    '-D',
+    clusterDir(dataDir),
+    '-p',
+    `${port}`,
+    ...settings,
+    ...flags,
+  ]);
+  const server = spawn(file, args, {
+    ...options,
+    cwd: clusterDir(dataDir),
+    detached: true, // its own process group: Ctrl-C reaches us, and we decide the order of stopping
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   server.unref();
   if (process.platform !== 'win32') guard(server, place);

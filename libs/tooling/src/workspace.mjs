@@ -52,7 +52,7 @@ export function startCommand(folder, command, { env = {}, onOutput, detached } =
   const child = spawn(command, {
     cwd: folder,
     shell: true,
-    detached,
+    detached: detached && process.platform !== 'win32', // there it would open a window
     env: { ...process.env, ...env, PATH: pathFor(folder) },
     stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onOutput ? 'pipe' : 'inherit'],
   });
@@ -72,6 +72,19 @@ export function exitOf(child) {
     child.once('error', () => done(1));
     child.once('close', (code) => done(code ?? 128));
   });
+}
+
+/**
+ * Signals a child started `detached`, and its own children too.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+export function signalGroup(child, signal) {
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+  } catch {
+    child.kill(signal); // it ended in the meantime
+  }
 }
 
 /**

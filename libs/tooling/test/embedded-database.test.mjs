@@ -16,12 +16,13 @@ import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startEmbeddedDatabase, THROWAWAY } from '../src/embedded-database.mjs';
-import { assertReachable } from '../src/postgres-programs.mjs';
+import { serverAccount } from '../src/postgres-account.mjs';
 import { isAlive } from '../src/postgres-owner.mjs';
 
 const root = mkdtempSync(join(tmpdir(), 'juke-embedded-'));
 chmodSync(root, 0o711); // as root the server runs as another user
 const dataDir = join(root, 'postgres');
+const notRoot = process.getuid?.() !== 0 && 'concerns root only';
 const start = (options = {}) =>
   startEmbeddedDatabase({ dataDir, persistent: true, postgresFlags: THROWAWAY, ...options });
 const serverPid = () => Number.parseInt(readFileSync(join(dataDir, 'cluster/postmaster.pid'), 'utf8'), 10);
@@ -170,12 +171,20 @@ describe('embedded database', () => {
     }
   });
 
-  it('says which folder keeps the server out', { skip: process.getuid?.() !== 0 && 'needs root' }, () => {
+  it('starts below a folder closed to others, such as the home of root', { skip: notRoot }, async () => {
     const closed = join(root, 'closed');
-    mkdirSync(join(closed, 'inside'), { recursive: true, mode: 0o700 });
+    mkdirSync(closed, { mode: 0o700 });
+    const database = await startEmbeddedDatabase({ dataDir: join(closed, 'inside'), persistent: false });
+    assert.deepEqual(await query(database.url, 'SELECT 1 AS one'), [{ one: 1 }]);
+    await database.stop();
+  });
+
+  it('says which folder keeps the server out', { skip: notRoot }, () => {
     assert.throws(
-      () => assertReachable([join(closed, 'inside')], { uid: 65_534, gid: 65_534 }),
-      (error) => error.message.includes(`chmod o+x`) && error.message.includes('DATABASE_URL'),
+      () => serverAccount([join(root, 'missing')]),
+      (error) =>
+        error.message.includes(`may not enter ${join(root, 'missing')}`) &&
+        error.message.includes('DATABASE_URL'),
     );
   });
 });

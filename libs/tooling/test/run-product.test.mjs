@@ -37,7 +37,7 @@ function start(env = {}) {
 
 async function started(env) {
   const run = start(env);
-  for (let waited = 0; !run.output.includes('Ready at'); waited += 20) {
+  for (let waited = 0; !run.output.includes('Started in'); waited += 20) {
     if (run.child.exitCode !== null || waited > 20_000) assert.fail(`not ready:\n${run.output}`);
     await sleep(20);
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
+import { CustomerImports } from './customer.imports.js';
 import './customer.permissions.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
@@ -8,6 +9,6 @@ import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
   controllers: [CustomersController, ContactsController, TerritoriesController],
-  providers: [CustomersService, ContactsService],
+  providers: [CustomersService, ContactsService, CustomerImports],
 })
 export class CustomerModule {}

@@ -10,4 +10,5 @@ export const CUSTOMER_PERMISSIONS = declarePermissions([
     scoped: true,
   },
   { code: 'territory:read', describe: 'See sales territories', scoped: false },
+  { code: 'territory:change', describe: 'Add and change sales territories', scoped: false },
 ]);

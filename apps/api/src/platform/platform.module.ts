@@ -19,6 +19,7 @@ import { Readiness } from './health/readiness.js';
 import { DtoPipe } from './http/dto.pipe.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { Lists } from './lists/lists.js';
 
@@ -39,7 +40,15 @@ export class PlatformModule {
     });
     return {
       module: PlatformModule,
-      imports: [ConfigModule.with(config), database, PassportModule, EventsModule, JobsModule, FilesModule],
+      imports: [
+        ConfigModule.with(config),
+        database,
+        PassportModule,
+        EventsModule,
+        JobsModule,
+        FilesModule,
+        ImportsModule,
+      ],
       controllers: [HealthController],
       providers: [
         Clock,

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exitOf, startCommand } from '../workspace.mjs';
+import { exitOf, signalGroup, startCommand } from '../workspace.mjs';
 import { runnerOf } from './test-report.mjs';
 
 const STEP_LIMIT_MS = 12 * 60_000;
@@ -38,7 +38,7 @@ export async function runStep(step) {
 
 /** Ends what is running now; for a check that is interrupted. */
 export function abortSteps() {
-  for (const child of running) killGroup(child);
+  for (const child of running) signalGroup(child, 'SIGKILL');
 }
 
 async function runTests(step, reportFile) {
@@ -55,24 +55,15 @@ async function run({ folder, limitMs = STEP_LIMIT_MS }, command) {
   const child = startCommand(folder, command, {
     env: ENVIRONMENT,
     onOutput: (text) => (output += text),
-    detached: process.platform !== 'win32',
+    detached: true,
   });
   running.add(child);
   const limit = setTimeout(() => {
     output += `\nEnded after ${limitMs / 60_000} minutes.`;
-    killGroup(child);
+    signalGroup(child, 'SIGKILL'); // a test runner's workers must not outlive it
   }, limitMs);
   const code = await exitOf(child);
   clearTimeout(limit);
   running.delete(child);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
-}
-
-/** A script's own children too: a test runner's workers must not outlive it. */
-function killGroup(child) {
-  try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL'); // it ended in the meantime
-  }
 }

@@ -12,6 +12,6 @@ export class Contact extends BaseEntity {
   /** The one to call first; at most one a customer. */
   @Column('boolean', { name: 'is_primary', default: false }) isPrimary!: boolean;
   @Column('text', { nullable: true }) note!: string | null;
-  @Column('text', { name: 'search_text' }) searchText!: string;
+  @Column('text', { default: '' }) initials!: string;
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
 }

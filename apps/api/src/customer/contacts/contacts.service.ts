@@ -4,7 +4,7 @@ import { lockRecord } from '../../platform/database/lock-record.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { Lists } from '../../platform/lists/lists.js';
 import { isWithinScope } from '../../platform/lists/scope.js';
-import { searchText } from '../../platform/text/search-text.js';
+import { pinyinInitials } from '../../platform/text/pinyin-initials.js';
 import { Customer } from '../customers/customer.entity.js';
 import type { ChangeContactDto, ContactDto, CreateContactDto } from './contact.dto.js';
 import { Contact } from './contact.entity.js';
@@ -33,7 +33,7 @@ export class ContactsService {
         permission: 'customer:change',
       });
       if (dto.isPrimary) await this.stepDown(unit, dto.customerId);
-      const inserted = await unit.manager.insert(Contact, { ...dto, searchText: contactSearchText(dto) });
+      const inserted = await unit.manager.insert(Contact, { ...dto, initials: pinyinInitials(dto.name) });
       const contactId = inserted.identifiers[0]!.id as string;
       announce(unit, 'contact.created', contactId, customer);
       return contactId;
@@ -50,7 +50,7 @@ export class ContactsService {
     await this.changeContact(id, 'contact.change', version, actor, async (unit, contact) => {
       if (dto.isPrimary && !contact.isPrimary) await this.stepDown(unit, contact.customerId);
       Object.assign(contact, dto);
-      contact.searchText = contactSearchText(contact);
+      contact.initials = pinyinInitials(contact.name);
     });
     return this.read(id, actor);
   }
@@ -91,9 +91,6 @@ export class ContactsService {
     );
   }
 }
-
-const contactSearchText = (contact: { name: string; phone?: string | null; email?: string | null }): string =>
-  searchText([contact.name, contact.phone?.replace(/[\s-]/g, ''), contact.email]);
 
 function announce(unit: Unit, name: string, recordId: string, { ownerId, departmentId }: Customer): void {
   unit.emit({

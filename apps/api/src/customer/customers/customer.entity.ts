@@ -1,6 +1,5 @@
 import { Column, Entity } from 'typeorm';
 import { BaseEntity } from '../../platform/database/base.entity.js';
-import { searchText } from '../../platform/text/search-text.js';
 
 export const CUSTOMER_KINDS = ['organisation', 'individual'] as const;
 export const CUSTOMER_STAGES = ['potential', 'formal'] as const;
@@ -29,14 +28,8 @@ export class Customer extends BaseEntity {
   @Column('uuid', { name: 'territory_id', nullable: true }) territoryId!: string | null;
   @Column('uuid', { name: 'owner_id', nullable: true }) ownerId!: string | null;
   @Column('uuid', { name: 'department_id', nullable: true }) departmentId!: string | null;
-  @Column('text', { name: 'search_text' }) searchText!: string;
+  /** Pinyin initials of the name; the searched text is made from it by the database. */
+  @Column('text', { default: '' }) initials!: string;
   /** In the recycle bin since. */
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
 }
-
-/** What a customer is found by: name first, so that its beginning is the beginning of the text. */
-export const customerSearchText = (customer: {
-  name: string;
-  number?: string | null;
-  phone?: string | null;
-}): string => searchText([customer.name, customer.number, customer.phone?.replace(/[\s-]/g, '')]);

@@ -6,6 +6,7 @@ import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { InvalidInputError } from '../../platform/errors/common.errors.js';
 import { Lists } from '../../platform/lists/lists.js';
 import { isWithinScope } from '../../platform/lists/scope.js';
+import { pinyinInitials } from '../../platform/text/pinyin-initials.js';
 import type {
   ChangeCustomerDto,
   CreateCustomerDto,
@@ -13,7 +14,7 @@ import type {
   YearlySalesListDto,
   YearlySalesDto,
 } from './customer.dto.js';
-import { Customer, customerSearchText } from './customer.entity.js';
+import { Customer } from './customer.entity.js';
 import './customer.errors.js';
 import { customerList } from './customer.list.js';
 
@@ -41,21 +42,15 @@ export class CustomersService {
       const { class: customerClass, ownerId = actor.id, ...columns } = dto;
       const departmentId = await this.departmentOf(unit, ownerId);
       if (!isWithinScope({ ownerId, departmentId }, 'customer:create', actor)) throw beyondReach();
-      const searchText = customerSearchText({ ...dto });
+      const initials = pinyinInitials(dto.name);
       const inserted = await unit.manager.insert(Customer, {
         ...columns,
         customerClass,
         ownerId,
         departmentId,
-        searchText,
+        initials,
       });
       const customerId = inserted.identifiers[0]!.id as string;
-      // A number given by the database is only known now; people search by it too.
-      if (!dto.number)
-        await unit.query(
-          `update customers set search_text = search_text || ' ' || lower(number) where id = $1`,
-          [customerId],
-        );
       announce(unit, 'customer.created', { id: customerId, ownerId, departmentId });
       return customerId;
     });
@@ -77,7 +72,7 @@ export class CustomersService {
       Object.assign(customer, columns, customerClass !== undefined && { customerClass });
       if (dto.ownerId) customer.departmentId = await this.departmentOf(unit, dto.ownerId);
       if (!isWithinScope(customer, 'customer:change', actor)) throw beyondReach();
-      customer.searchText = customerSearchText(customer);
+      customer.initials = pinyinInitials(customer.name);
       customer.updatedAt = new Date();
       await unit.manager.save(customer);
       announce(unit, 'customer.changed', customer);

@@ -33,7 +33,9 @@ export class Customers1761000000003 extends SqlMigration {
       territory_id   uuid constraint fk_customers_territory references territories (id),
       owner_id       uuid constraint fk_customers_owner references users (id),
       department_id  uuid constraint fk_customers_department references departments (id),
-      search_text    text not null,
+      initials       text not null default '',
+      search_text    text not null generated always as
+                     (lower(name || ' ' || initials || ' ' || number || ' ' || translate(coalesce(phone, ''), ' -()', ''))) stored,
       deleted_at     timestamptz,
       version        int not null default 1,
       created_at     timestamptz not null default now(),
@@ -59,7 +61,9 @@ export class Customers1761000000003 extends SqlMigration {
       email       text,
       is_primary  boolean not null default false,
       note        text,
-      search_text text not null,
+      initials    text not null default '',
+      search_text text not null generated always as
+                  (lower(name || ' ' || initials || ' ' || translate(coalesce(phone, ''), ' -()', '') || ' ' || coalesce(email, ''))) stored,
       deleted_at  timestamptz,
       version     int not null default 1,
       created_at  timestamptz not null default now(),
@@ -71,7 +75,7 @@ export class Customers1761000000003 extends SqlMigration {
     create index ix_contacts_search on contacts using gin (ngram2(search_text));
 
     call audit_table('territories', 'territory');
-    call audit_table('customers', 'customer', 'search_text');
-    call audit_table('contacts', 'contact', 'search_text');
+    call audit_table('customers', 'customer', 'search_text,initials');
+    call audit_table('contacts', 'contact', 'search_text,initials');
   `;
 }

@@ -7,5 +7,5 @@ import { FilesController } from './files.controller.js';
 declarePermissions([{ code: 'file:upload', describe: 'Upload files', scoped: false }]);
 
 @Global()
-@Module({ controllers: [FilesController], providers: [FileStore, Files], exports: [FileStore] })
+@Module({ controllers: [FilesController], providers: [FileStore, Files], exports: [FileStore, Files] })
 export class FilesModule {}

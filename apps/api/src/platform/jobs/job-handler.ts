@@ -23,15 +23,15 @@ export interface JobContext {
 
 /** The handlers of all modules, by kind. */
 export class JobHandlers {
-  private readonly byKind = new Map<string, JobHandler<never>>();
+  private readonly byKind = new Map<string, JobHandler>();
 
-  register(handler: JobHandler<never>): void {
-    this.byKind.set(handler.kind, handler);
+  register<Input>(handler: JobHandler<Input>): void {
+    this.byKind.set(handler.kind, handler as JobHandler);
   }
 
   of(kind: string): JobHandler {
     const handler = this.byKind.get(kind);
     if (!handler) throw new Error(`No handler for jobs of kind "${kind}".`);
-    return handler as JobHandler;
+    return handler;
   }
 }

@@ -90,7 +90,7 @@ export class JobRunner {
       this.logger.error(
         `Job ${job.id} (${job.kind}): ${reason instanceof Error ? reason.stack : String(reason)}`,
       );
-    await this.handlers.of(job.kind).failed?.(job.input as never, outcome, actor);
+    await this.handlers.of(job.kind).failed?.(job.input, outcome, actor);
     await this.finish(job, outcome, null, { code, detail, params, errors });
   }
 

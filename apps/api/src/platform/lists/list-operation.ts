@@ -114,12 +114,16 @@ export function ListOperation(list: ListDefinition, row: Type, summary: string):
   );
 }
 
-export function CountOperation(list: ListDefinition, summary: string): MethodDecorator {
+/** An answer of its own kind for what the list's filters leave. */
+export function FilteredOperation(list: ListDefinition, answer: Type, summary: string): MethodDecorator {
   return applyDecorators(
-    Operation({ summary, access: list.permission, returns: ListCountDto }),
+    Operation({ summary, access: list.permission, returns: answer }),
     ...narrowing(list),
   );
 }
+
+export const CountOperation = (list: ListDefinition, summary: string): MethodDecorator =>
+  FilteredOperation(list, ListCountDto, summary);
 
 /** Sums of the list's money columns for the filter, as decimal strings. */
 export function SumsOperation(list: ListDefinition, summary: string): MethodDecorator {

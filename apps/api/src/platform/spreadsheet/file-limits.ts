@@ -10,7 +10,7 @@ export interface FileLimits {
   readonly ratioFloorBytes: number;
   /** Shared strings of a workbook are held in memory; this is their ceiling, inflated. */
   readonly maxSharedStringBytes: number;
-  /** .xls and .ods are read into memory as a whole, so they get a ceiling of their own. */
+  /** .xls is read into memory as a whole, so it gets a ceiling of its own. */
   readonly maxInMemoryBytes: number;
   readonly maxColumns: number;
   /** Characters in one cell; Excel itself stops at 32,767. */

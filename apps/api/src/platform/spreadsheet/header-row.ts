@@ -27,7 +27,7 @@ export function findHeaderRow(sample: readonly RawRow[]): RawRow {
   const enough = Math.max(1, Math.ceil(usual * 0.6));
   const candidates = sample.slice(0, 30).filter((row) => {
     const cells = filled(row).map((cell) => cell.trim());
-    return cells.length >= enough && (usual === 1 || new Set(cells).size > cells.length / 2);
+    return cells.length >= enough && (usual === 1 || new Set(cells).size >= cells.length / 2);
   });
   const texts = candidates.find((row) => dataShare(row) <= 0.5);
   const first = candidates[0] ?? sample[0];

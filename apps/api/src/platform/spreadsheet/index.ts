@@ -13,3 +13,5 @@ export type {
   TableRow,
 } from './table-file.js';
 export { ENCODINGS } from './text/encodings.js';
+export { writeTable } from './writing/write-table.js';
+export type { TableToWrite, WrittenHeader, WrittenRow, WrittenTable } from './writing/table-to-write.js';

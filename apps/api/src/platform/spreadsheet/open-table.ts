@@ -13,6 +13,7 @@ import type { RawRow, RowSource, TableChoices, TableFile, TableNote } from './ta
 import { tableRows } from './table-rows.js';
 import { jsonLinesSource } from './text/json-lines-source.js';
 import { csvSource } from './text/csv-source.js';
+import { odsSource } from './workbook/ods-source.js';
 import { xlsxSource } from './workbook/xlsx-source.js';
 
 const SAMPLE_ROWS = 200;
@@ -64,7 +65,12 @@ export async function openTable(
     sheet: source.sheet,
     headerRow: header.row,
     headers: found.headers,
-    notes: [...notes, ...source.notes, ...found.notes, ...bodyNotes(header.labels, body, sample, headerLine)],
+    notes: [
+      ...notes,
+      ...source.notes,
+      ...found.notes,
+      ...bodyNotes(header.labels, body, sample, headerLine, format),
+    ],
     estimatedRows: records === undefined ? undefined : Math.max(body.length, records - headerLine),
     size,
     rows: () => tableRows(source, headerLine, found.headers, limits.maxCellLength),
@@ -84,9 +90,10 @@ async function openSource(format: TableFile['format'], file: OpenedFile): Promis
   if (format === 'csv') return csvSource(file);
   if (format === 'jsonl') return jsonLinesSource(file);
   if (format === 'xlsx') return xlsxSource(file);
+  if (format === 'ods') return odsSource(file);
   // Loaded on demand: large, and seldom needed.
-  const { legacyWorkbookSource } = await import('./workbook/legacy-workbook-source.js');
-  return legacyWorkbookSource(format, file);
+  const { xlsSource } = await import('./workbook/xls-source.js');
+  return xlsSource(file);
 }
 
 async function sampleRows(source: RowSource): Promise<RawRow[]> {
@@ -109,13 +116,20 @@ function chooseHeader(source: RowSource, sample: RawRow[], file: OpenedFile) {
   return { row: row.line, labels: row.cells.slice(0, rowWidth(row)) };
 }
 
-function bodyNotes(labels: string[], body: RawRow[], sample: RawRow[], headerLine: number): TableNote[] {
+function bodyNotes(
+  labels: string[],
+  body: RawRow[],
+  sample: RawRow[],
+  headerLine: number,
+  format: TableFile['format'],
+): TableNote[] {
   if (body.length === 0) return [{ code: 'no-rows', params: {} }];
   const notes: TableNote[] = [];
   const header = sample.find((row) => row.line === headerLine);
   if (header && dataShare(header) > 0.5)
     notes.push({ code: 'header-looks-like-data', params: { line: headerLine } });
-  const short = body.filter((row) => row.cells.length < labels.length);
+  // A workbook leaves blank cells out; in text a missing delimiter is worth a remark.
+  const short = format === 'csv' ? body.filter((row) => row.cells.length < labels.length) : [];
   if (short.length > 0)
     notes.push({ code: 'short-rows', params: { count: short.length, line: short[0]?.line } });
   return notes;

@@ -9,13 +9,18 @@ export async function* tableRows(
   headers: readonly Header[],
   maxCellLength: number,
 ): AsyncGenerator<TableRow> {
-  const fit = rowFitter(headers, maxCellLength);
+  const lostBefore = source.notes.some(({ code }) => code === 'replacement-characters');
+  const fit = rowFitter(headers, maxCellLength, !lostBefore);
   for await (const row of source.records()) {
     if (row.line > headerLine && (row.problem || !isBlankRow(row))) yield fit(row);
   }
 }
 
-function rowFitter(headers: readonly Header[], maxCellLength: number): (row: RawRow) => TableRow {
+function rowFitter(
+  headers: readonly Header[],
+  maxCellLength: number,
+  reportUndecodable: boolean,
+): (row: RawRow) => TableRow {
   const columns = headers.map((header) => header.column);
   const known = new Set(columns);
   const contiguous = columns.every((column, index) => column === index);
@@ -32,7 +37,7 @@ function rowFitter(headers: readonly Header[], maxCellLength: number): (row: Raw
         found ??= { code: 'cell-too-long', params };
         fitted[i] = cell.slice(0, maxCellLength);
       }
-      if (!found && cell.includes('\ufffd'))
+      if (!found && reportUndecodable && cell.includes('\ufffd'))
         found = { code: 'undecodable', params: { column: headers[i]?.id } };
     }
     return found ? { line, cells: fitted, problem: found } : { line, cells: fitted };

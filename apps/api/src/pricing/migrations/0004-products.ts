@@ -30,7 +30,8 @@ export class Products1761000000004 extends SqlMigration {
       brand_id      uuid constraint fk_products_brand references brands (id),
       specification text,
       unit          text,
-      search_text   text not null,
+      initials      text not null default '',
+      search_text   text not null generated always as (lower(name || ' ' || initials || ' ' || code)) stored,
       deleted_at    timestamptz,
       version       int not null default 1,
       created_at    timestamptz not null default now(),
@@ -44,6 +45,6 @@ export class Products1761000000004 extends SqlMigration {
 
     call audit_table('product_categories', 'product-category');
     call audit_table('brands', 'brand');
-    call audit_table('products', 'product', 'search_text');
+    call audit_table('products', 'product', 'search_text,initials');
   `;
 }

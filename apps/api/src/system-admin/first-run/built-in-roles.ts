@@ -71,7 +71,16 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   {
     code: 'contract-clerk',
     name: '合同专员',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...EXCHANGE, ...customers('all'), 'order:import': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...EXCHANGE,
+      ...customers('all', 'all'),
+      'order:import': 'all',
+      'product:change': 'all',
+      'territory:change': 'all',
+      'cost:read': 'all',
+    },
   },
   { code: 'legal', name: '法务', grants: { ...EVERYONE, ...READ_CATALOGUE, 'customer:read': 'all' } },
   {

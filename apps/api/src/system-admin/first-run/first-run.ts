@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../../platform/auth/actor.js';
 import { allPermissions } from '../../platform/auth/permission-catalogue.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { pinyinInitials } from '../../platform/text/pinyin-initials.js';
 import { DEMO_PASSWORD, Passwords } from '../auth/passwords.js';
 import { Department } from '../departments/department.entity.js';
 import { Role } from '../roles/role.entity.js';
@@ -101,7 +102,7 @@ export class FirstRun {
 
   private async addUser(unit: Unit, columns: Partial<User>, roleId: string): Promise<string> {
     const user = unit.manager.create(User, columns);
-    user.refreshSearchText();
+    user.initials = pinyinInitials(user.displayName);
     const id = (await unit.manager.insert(User, user)).identifiers[0]!.id as string;
     await unit.query(`insert into user_roles (user_id, role_id) values ($1, $2)`, [id, roleId]);
     return id;

@@ -31,7 +31,9 @@ export class People1761000000002 extends SqlMigration {
       failed_attempts      int not null default 0,
       locked_until         timestamptz,
       last_sign_in_at      timestamptz,
-      search_text          text not null default '',
+      initials             text not null default '',
+      search_text          text not null generated always as
+                           (lower(display_name || ' ' || initials || ' ' || username || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))) stored,
       version              int not null default 1,
       created_at           timestamptz not null default now(),
       updated_at           timestamptz not null default now(),
@@ -105,7 +107,7 @@ export class People1761000000002 extends SqlMigration {
     create index ix_notifications_unread on notifications (user_id) where read_at is null;
 
     call audit_table('departments', 'department');
-    call audit_table('users', 'user', 'password_hash,search_text,failed_attempts,last_sign_in_at');
+    call audit_table('users', 'user', 'password_hash,search_text,initials,failed_attempts,last_sign_in_at');
     call audit_table('roles', 'role');
     call audit_table('role_permissions', 'role-permission');
     call audit_table('user_roles', 'user-role');

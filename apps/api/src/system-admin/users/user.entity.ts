@@ -1,6 +1,5 @@
 import { Column, Entity } from 'typeorm';
 import { BaseEntity } from '../../platform/database/base.entity.js';
-import { searchText } from '../../platform/text/search-text.js';
 
 export const USER_STATES = ['active', 'disabled'] as const;
 export type UserState = (typeof USER_STATES)[number];
@@ -23,12 +22,7 @@ export class User extends BaseEntity {
   @Column('int', { name: 'failed_attempts', default: 0 }) failedAttempts!: number;
   @Column('timestamptz', { name: 'locked_until', nullable: true }) lockedUntil!: Date | null;
   @Column('timestamptz', { name: 'last_sign_in_at', nullable: true }) lastSignInAt!: Date | null;
-  @Column('text', { name: 'search_text', default: '' }) searchText!: string;
-
-  /** Call after changing anything a colleague would search by. */
-  refreshSearchText(): void {
-    this.searchText = searchText([this.displayName, this.username, this.email, this.phone]);
-  }
+  @Column('text', { default: '' }) initials!: string;
 
   isLocked(now: Date): boolean {
     return this.lockedUntil !== null && this.lockedUntil > now;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, type Actor } from '../../platform/auth/actor.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { lockRecord } from '../../platform/database/lock-record.js';
+import { pinyinInitials } from '../../platform/text/pinyin-initials.js';
 import { Lists } from '../../platform/lists/lists.js';
 import { Actors } from '../auth/actors.js';
 import { Passwords } from '../auth/passwords.js';
@@ -40,7 +41,7 @@ export class UsersService {
     const id = await this.work.run(actor, 'user.create', async (unit) => {
       const { roleIds, ...columns } = dto;
       const user = unit.manager.create(User, { ...columns, passwordHash, mustChangePassword: true });
-      user.refreshSearchText();
+      user.initials = pinyinInitials(user.displayName);
       const inserted = await unit.manager.insert(User, user);
       const userId = inserted.identifiers[0]!.id as string;
       await this.roles.set(unit, userId, roleIds);
@@ -59,7 +60,7 @@ export class UsersService {
     await this.changeUser(id, 'user.change', version, actor, async (unit, user) => {
       const { roleIds, ...columns } = dto;
       Object.assign(user, columns);
-      user.refreshSearchText();
+      user.initials = pinyinInitials(user.displayName);
       if (roleIds) await this.roles.set(unit, id, roleIds);
     });
     return this.read(id, actor);

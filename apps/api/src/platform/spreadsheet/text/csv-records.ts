@@ -1,6 +1,7 @@
 import type { RawRow } from '../table-file.js';
 import { RecordTooLongError } from '../spreadsheet.errors.js';
-import { parseRecord } from './csv-record.js';
+import { type CsvRecord, parseRecord } from './csv-record.js';
+import { unguardFormula } from './formula-guard.js';
 
 export interface CsvDialect {
   readonly delimiter: string;
@@ -36,8 +37,7 @@ export async function* csvRecords(
       }
       position = record.end;
       if (skip > 0) skip--;
-      else
-        yield { line, cells: record.cells, problem: record.problem && { code: record.problem, params: {} } };
+      else yield { line, cells: record.cells.map(unguardFormula), problem: problemOf(record) };
       line += record.lines;
     }
     buffer = buffer.slice(position);
@@ -49,3 +49,5 @@ export async function* csvRecords(
   }
   yield* drain(true);
 }
+
+const problemOf = ({ problem }: CsvRecord): RawRow['problem'] => problem && { code: problem, params: {} };

@@ -21,16 +21,19 @@ export async function csvSource({ path, fileName, choices }: OpenedFile): Promis
     encoding,
     delimiter: dialect.delimiter,
     sheets: [],
-    notes: textNotes(head),
+    notes: textNotes(samples.head, encoding.name),
     records: () =>
       csvRecords(decodeChunks(createReadStream(path, { highWaterMark: CHUNK }), encoding.name), dialect),
     estimate: (sample) => estimateRows(sample, samples.size, bytesPerChar),
   };
 }
 
-function textNotes(head: string): TableNote[] {
-  // A replacement character that stands in the file itself was lost before the file came here.
-  return head.includes('\ufffd') ? [{ code: 'replacement-characters', params: {} }] : [];
+const WRITTEN_REPLACEMENT = Buffer.from('\ufffd', 'utf8');
+
+/** A replacement character that stands in the file itself was lost before the file came here. */
+function textNotes(head: Buffer, encoding: string): TableNote[] {
+  const written = encoding === 'utf-8' && head.includes(WRITTEN_REPLACEMENT);
+  return written ? [{ code: 'replacement-characters', params: {} }] : [];
 }
 
 /** Size ÷ mean length of the sampled rows, in rows. */

@@ -18,12 +18,11 @@ export function chooseEncoding(samples: FileSamples, fileName: string, chosen?: 
   return { name, confidence, alternatives: guesses.filter((guess) => guess.name !== name) };
 }
 
-/** Control and undecodable characters beyond a stray few. */
+const NO_TEXT = /[\p{Cc}\p{Cn}\p{Co}\p{Cs}\ufffd]/gu;
+const BLANKS = /[\t\r\n]/g;
+
+/** Control, unassigned, private and undecodable characters beyond a stray few. */
 function isRubbish(text: string): boolean {
-  let bad = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffd || code === 127) bad++;
-  }
+  const bad = (text.match(NO_TEXT)?.length ?? 0) - (text.match(BLANKS)?.length ?? 0);
   return bad > Math.max(2, text.length * 0.02);
 }

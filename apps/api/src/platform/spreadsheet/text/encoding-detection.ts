@@ -25,15 +25,14 @@ const MAX_CONFIDENCE = 0.99;
  * Ranks the encodings by how likely the decoded characters are. Decoding without an error proves little: every
  * Big5 text decodes as GB18030, every file decodes as Windows-1252.
  * @param windows samples, the first from the file's head
- * @returns all plausible encodings, the likeliest first
+ * @returns the plausible encodings and at least the best three, the likeliest first
  */
 export function detectEncoding(windows: readonly Buffer[]): NamedGuess[] {
   const marked = byteOrderMark(windows[0] ?? Buffer.alloc(0));
   if (marked) return [{ name: marked, confidence: 1 }];
   if (windows.every(isAscii)) return [{ name: 'utf-8', confidence: 1 }];
   const scores = ENCODINGS.map((name) => score(windows, name));
-  const units = Math.max(1, ...scores.map(({ evidence }) => evidence));
-  const temper = Math.min(1, EVIDENCE_CAP / units);
+  const temper = Math.min(1, EVIDENCE_CAP / Math.max(1, tellingCharacters(windows)));
   const logs = scores.map(({ name, total }) => ({ name, log: total * temper + Math.log(PRIOR[name]) }));
   const top = Math.max(...logs.map(({ log }) => log));
   const weights = logs.map(({ name, log }) => ({ name, weight: Math.exp(log - top) }));
@@ -41,7 +40,7 @@ export function detectEncoding(windows: readonly Buffer[]): NamedGuess[] {
   return weights
     .map(({ name, weight }) => ({ name, confidence: round(Math.min(MAX_CONFIDENCE, weight / sum)) }))
     .sort((a, b) => b.confidence - a.confidence)
-    .filter(({ confidence }, index) => index === 0 || confidence >= 0.001);
+    .filter(({ confidence }, index) => index < 3 || confidence >= 0.001);
 }
 
 function byteOrderMark(head: Buffer): EncodingName | undefined {
@@ -51,11 +50,10 @@ function byteOrderMark(head: Buffer): EncodingName | undefined {
   return undefined;
 }
 
-/** Log-likelihood of the windows in this encoding, and how many characters beyond ASCII it was drawn from. */
+/** Log-likelihood of the windows in this encoding. */
 function score(windows: readonly Buffer[], name: EncodingName) {
   const wide = name.startsWith('utf-16');
   let total = 0;
-  let evidence = 0;
   for (const [index, window] of windows.entries()) {
     // A NUL is an impossible character of 8-bit text, but half a character of UTF-16.
     const bytes = wide ? window.subarray(0, window.length & ~1) : betweenCharacters(window, index === 0);
@@ -63,12 +61,18 @@ function score(windows: readonly Buffer[], name: EncodingName) {
     for (let i = 0; i < text.length; i++) {
       const code = text.codePointAt(i) ?? 0;
       if (code > 0xffff) i++;
-      if (code >= 0x80) evidence++;
       const level: HanLevel = frequentHan(name).has(code) ? 'frequent' : 'rare';
       total += logLikelihood(code, text.charCodeAt(i - 1), text.charCodeAt(i + 1), level);
     }
   }
-  return { name, total, evidence };
+  return { name, total };
+}
+
+/** About how many characters beyond ASCII the samples hold, two bytes each. */
+function tellingCharacters(windows: readonly Buffer[]): number {
+  let bytes = 0;
+  for (const window of windows) for (const byte of window) if (byte >= 0x80 || byte === 0) bytes++;
+  return bytes / 2;
 }
 
 function isAscii(bytes: Buffer): boolean {

@@ -35,7 +35,7 @@ export function parseDateTime(text: string, options: DateOptions = {}): CellValu
   const cleaned = cleanCode(text);
   if (cleaned === '') return invalid('empty', {});
   if (options.serial && /^\d{1,7}(\.\d+)?$/.test(cleaned)) return fromSerial(cleaned, options.serial);
-  const spaced = cleaned.replace(/\s*([年月日/.-])\s*(?=\d)/g, '$1');
+  const spaced = cleaned.replace(/\s*([年月日/])\s*/g, '$1');
   const day = dayOf(spaced);
   if (!day) return invalid(refusal(cleaned), { text });
   const time = timeOf(day.rest);

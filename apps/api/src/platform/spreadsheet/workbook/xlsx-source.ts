@@ -11,7 +11,7 @@ import { ZipArchive } from './zip-archive.js';
 /**
  * XLSX read as a stream of XML events: memory holds the shared strings and one row.
  *
- * Why not ExcelJS, which writes our workbooks: its stream reader guesses sheets by entry name, loses formula results
+ * Why not ExcelJS: its stream reader guesses sheets by entry name, loses formula results
  * that are dates, booleans or errors, decodes entities twice and fails on cells without a reference.
  */
 export async function xlsxSource(file: OpenedFile): Promise<RowSource> {

@@ -8,17 +8,15 @@ import { plainDecimal } from '../values/plain-decimal.js';
 import { meaningOfFormat } from './number-formats.js';
 import { serialDateText } from './serial-date.js';
 import { chooseSheet, sheetNotes } from './sheet-choice.js';
-import { ZipArchive } from './zip-archive.js';
 
 /**
- * .xls and .ods through SheetJS, the only kept reader of the old binary format. The release on npm has known advisories
- * (prototype pollution when reading, slow regular expressions), so it is used in this file alone, only for these two
- * formats, below a size limit, without formulas, HTML or styles, and nothing but plain cell values leaves this file.
+ * .xls through SheetJS, the only kept reader of the old binary format. The release on npm has known advisories
+ * (prototype pollution when reading, slow regular expressions), so it is used in this file alone, below a size limit,
+ * without formulas, HTML or styles, and nothing but plain cell values leaves this file.
  */
-export async function legacyWorkbookSource(format: 'xls' | 'ods', file: OpenedFile): Promise<RowSource> {
+export async function xlsSource(file: OpenedFile): Promise<RowSource> {
   const { fileName, limits, size } = file;
   if (size > limits.maxInMemoryBytes) throw new FileTooLargeError(fileName, size, limits.maxInMemoryBytes);
-  if (format === 'ods') await guardArchive(file);
   const book = readBook(await readFile(file.path), fileName);
   const sheets: SheetInfo[] = book.SheetNames.map((name, index) => ({
     name,
@@ -30,27 +28,13 @@ export async function legacyWorkbookSource(format: 'xls' | 'ods', file: OpenedFi
   const grid = gridOf(book, chosen.name);
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
   return {
-    format,
+    format: 'xls',
     sheets,
     sheet: chosen.name,
     notes: sheetNotes(sheets),
     records: () => gridRecords(grid, date1904),
     estimate: () => grid.length,
   };
-}
-
-/** Inflates every entry once, counting only, since SheetJS trusts the sizes that an archive declares. */
-async function guardArchive({ path, fileName, limits }: OpenedFile): Promise<void> {
-  const zip = await ZipArchive.open(path, fileName);
-  try {
-    zip.guard({ ...limits, maxInflatedBytes: limits.maxInMemoryBytes * 8 });
-    for (const name of zip.names()) {
-      const chunks = zip.chunks(name);
-      while (!(await chunks.next()).done);
-    }
-  } finally {
-    zip.close();
-  }
 }
 
 function readBook(bytes: Buffer, fileName: string): WorkBook {
@@ -94,8 +78,8 @@ function cellText(cell: CellObject, date1904: boolean): string {
   if (cell.v === undefined || cell.v === null) return '';
   if (cell.t === 'e') return errorName(cell);
   if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE';
-  if (cell.v instanceof Date) return cell.v.toISOString().slice(0, 19).replace('T00:00:00', '');
   if (typeof cell.v === 'string') return cell.v;
+  if (cell.v instanceof Date) return cell.v.toISOString();
   const meaning = meaningOfFormat(String(cell.z ?? ''));
   if (meaning.kind === 'date') return serialDateText(cell.v, date1904) ?? plainDecimal(cell.v);
   const text = plainDecimal(cell.v);

@@ -9,10 +9,3 @@ export function pinyinInitials(text: string): string {
     .join('')
     .toLowerCase();
 }
-
-/** What `q=` looks in: the texts in lower case, and the pinyin initials of the first (the name). */
-export function searchText(texts: readonly (string | null | undefined)[]): string {
-  const parts = texts.filter((text): text is string => Boolean(text));
-  const initials = pinyinInitials(parts[0] ?? '');
-  return [...parts, ...(initials ? [initials] : [])].join(' ').toLowerCase();
-}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import './analytics.permissions.js';
+import { SalesStatistics } from './statistics/sales-statistics.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
+
+@Module({ controllers: [StatisticsController], providers: [SalesStatistics] })
+export class AnalyticsModule {}

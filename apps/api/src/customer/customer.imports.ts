@@ -1,0 +1,138 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ImportResources, type ImportResource } from '../platform/imports/import-resource.js';
+import { pinyinInitials } from '../platform/text/pinyin-initials.js';
+
+const TERRITORY: ImportResource = {
+  resource: 'territory',
+  label: { zh: '销售区域', en: 'Sales territory' },
+  table: 'territories',
+  audited: 'territory',
+  permission: 'territory:change',
+  key: ['name'],
+  fields: [
+    {
+      name: 'name',
+      column: 'name',
+      type: 'text',
+      max: 60,
+      label: { zh: '区域名称', en: 'Territory' },
+      headers: ['地区', '区域', '销售区域', '大区', 'region', 'territory'],
+    },
+    {
+      name: 'managerName',
+      column: 'manager_name',
+      type: 'text',
+      max: 60,
+      label: { zh: '区域经理', en: 'Territory manager' },
+      headers: ['地区经理', '区域经理', '大区经理', 'regional manager', 'manager'],
+    },
+  ],
+};
+
+const CUSTOMER: ImportResource = {
+  resource: 'customer',
+  label: { zh: '客户', en: 'Customer' },
+  table: 'customers',
+  audited: 'customer',
+  permission: 'customer:create',
+  key: ['number'],
+  owned: true,
+  hasRecycleBin: true,
+  onCreate: { source: `'imported'`, stage: `'formal'` },
+  derived: { initials: { from: 'name', make: pinyinInitials } },
+  references: [{ name: 'territory', resource: 'territory', column: 'territory_id' }],
+  fields: [
+    {
+      name: 'number',
+      column: 'number',
+      type: 'text',
+      max: 60,
+      label: { zh: '客户编号', en: 'Customer number' },
+      headers: [
+        '客户 ID',
+        '客户编号',
+        '客户编码',
+        '客户代码',
+        'customer id',
+        'customer number',
+        'customerid',
+      ],
+    },
+    {
+      name: 'name',
+      column: 'name',
+      type: 'text',
+      max: 120,
+      required: true,
+      label: { zh: '客户名称', en: 'Customer name' },
+      headers: [
+        '客户名称',
+        '客户',
+        '客户姓名',
+        '单位名称',
+        '公司名称',
+        'customer name',
+        'customer',
+        'companyname',
+        'account',
+      ],
+    },
+    {
+      name: 'class',
+      column: 'customer_class',
+      type: 'text',
+      max: 60,
+      label: { zh: '客户类别', en: 'Customer class' },
+      headers: ['细分', '客户类别', '客户类型', '客户分类', '客户等级', 'segment', 'class'],
+    },
+    {
+      name: 'province',
+      column: 'province',
+      type: 'text',
+      max: 60,
+      label: { zh: '省份', en: 'Province' },
+      headers: ['省/自治区', '省份', '省', '省市', 'province', 'state'],
+    },
+    {
+      name: 'city',
+      column: 'city',
+      type: 'text',
+      max: 60,
+      label: { zh: '城市', en: 'City' },
+      headers: ['城市', '市', '所在城市', 'city'],
+    },
+    {
+      name: 'address',
+      column: 'address',
+      type: 'text',
+      max: 300,
+      label: { zh: '地址', en: 'Address' },
+      headers: ['地址', '详细地址', '联系地址', 'address'],
+    },
+    {
+      name: 'phone',
+      column: 'phone',
+      type: 'text',
+      max: 40,
+      label: { zh: '电话', en: 'Phone' },
+      headers: ['电话', '联系电话', '手机', '手机号', 'phone', 'mobile', 'tel'],
+    },
+    {
+      name: 'note',
+      column: 'note',
+      type: 'text',
+      max: 2000,
+      label: { zh: '备注', en: 'Note' },
+      headers: ['备注', '说明', 'note', 'remark'],
+    },
+  ],
+};
+
+@Injectable()
+export class CustomerImports implements OnModuleInit {
+  constructor(private readonly resources: ImportResources) {}
+
+  onModuleInit(): void {
+    this.resources.register(TERRITORY, CUSTOMER);
+  }
+}

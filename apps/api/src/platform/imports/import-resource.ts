@@ -1,0 +1,101 @@
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type ImportFieldType = 'text' | 'date' | 'decimal' | 'integer' | 'rate' | 'boolean' | 'choice';
+
+/** One field that a file may fill. */
+export interface ImportField {
+  readonly name: string;
+  /** Column of the table; null when it only feeds a computed column. */
+  readonly column: string | null;
+  readonly type: ImportFieldType;
+  readonly label: Label;
+  /** Headers by which people call it; compared without case, spaces and punctuation. */
+  readonly headers: readonly string[];
+  readonly required?: boolean;
+  /** Most characters of a text. */
+  readonly max?: number;
+  /** Decimals kept of a number; what is beyond is rounded half up (float noise of other programs). */
+  readonly scale?: number;
+  /** Of a choice: stored value → words in files. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** SQL literal stored when the cell is empty; default null. */
+  readonly whenEmpty?: string;
+  /** Guessed from the column of another field when it has none of its own (brand: first word of the product name). */
+  readonly otherwise?: { readonly field: string; readonly rule: 'as-is' | 'first-word' };
+}
+
+/** A link to the record that the same row gives for another resource. */
+export interface ImportReference {
+  readonly name: string;
+  readonly resource: string;
+  readonly column: string;
+}
+
+/** What a module declares so that its records can come from files; wizard, template, help and API follow from it. */
+export interface ImportResource {
+  readonly resource: string;
+  readonly label: Label;
+  readonly table: string;
+  /** Word of the table's records in the audit log. */
+  readonly audited: string;
+  /** Needed to bring such records in. */
+  readonly permission: `${string}:${string}`;
+  /** Fields and references that identify a record. */
+  readonly key: readonly string[];
+  readonly fields: readonly ImportField[];
+  readonly references?: readonly ImportReference[];
+  /** Columns with a fixed SQL value that also narrow the match (`parent_id: 'null::uuid'`). */
+  readonly fixed?: Readonly<Record<string, string>>;
+  /** Column → SQL over `f."field"`; for values made from several fields. */
+  readonly computed?: Readonly<Record<string, { readonly sql: string; readonly from: readonly string[] }>>;
+  /** Column → what JavaScript makes of one field (pinyin initials of a name). */
+  readonly derived?: Readonly<
+    Record<string, { readonly from: string; readonly make: (value: string) => string }>
+  >;
+  /** Field that counts rows within a reference when no column gives it (line number within its order). */
+  readonly counted?: { readonly field: string; readonly within: string };
+  /** Records have owner_id and department_id; new ones are the importer's. */
+  readonly owned?: boolean;
+  /** Records have a recycle bin (deleted_at), whose content does not count as there. */
+  readonly hasRecycleBin?: boolean;
+  /** Further columns of new records, SQL (`source: "'imported'"`). */
+  readonly onCreate?: Readonly<Record<string, string>>;
+}
+
+/** Every importable resource, in an order in which the ones referred to come first. */
+export class ImportResources {
+  private readonly byName = new Map<string, ImportResource>();
+
+  register(...resources: ImportResource[]): void {
+    for (const resource of resources) this.byName.set(resource.resource, resource);
+  }
+
+  get(name: string): ImportResource {
+    const resource = this.byName.get(name);
+    if (!resource) throw new Error(`No importable resource "${name}".`);
+    return resource;
+  }
+
+  /** Referred-to first, else in order of declaration. */
+  all(): ImportResource[] {
+    const sorted: ImportResource[] = [];
+    const visit = (resource: ImportResource): void => {
+      if (sorted.includes(resource)) return;
+      for (const { resource: target } of resource.references ?? []) visit(this.get(target));
+      sorted.push(resource);
+    };
+    for (const resource of this.byName.values()) visit(resource);
+    return sorted;
+  }
+
+  /** `customer.name` → its resource and field. */
+  field(path: string): { resource: ImportResource; field: ImportField } | undefined {
+    const [name = '', fieldName = ''] = path.split('.');
+    const resource = this.byName.get(name);
+    const field = resource?.fields.find((candidate) => candidate.name === fieldName);
+    return resource && field ? { resource, field } : undefined;
+  }
+}

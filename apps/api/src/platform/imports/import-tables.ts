@@ -1,0 +1,105 @@
+import type { ImportField, ImportReference, ImportResource } from './import-resource.js';
+import type { MappingEntry } from './import-mapping.js';
+
+/** SQL type a staged text is cast to. */
+const SQL_TYPES: Record<ImportField['type'], string> = {
+  text: 'text',
+  choice: 'text',
+  date: 'date',
+  decimal: 'numeric',
+  rate: 'numeric',
+  integer: 'int',
+  boolean: 'boolean',
+};
+
+/** One resource of one import: the names of its working tables and what the file gives of it. */
+export class ImportedTable {
+  readonly stage: string;
+  readonly first: string;
+  readonly link: string;
+  readonly fields: readonly ImportField[];
+  readonly references: readonly ImportReference[];
+
+  constructor(
+    readonly resource: ImportResource,
+    mapping: readonly MappingEntry[],
+    taking: readonly ImportResource[],
+  ) {
+    const word = resource.resource.replaceAll('-', '_');
+    this.stage = `stage_${word}`;
+    this.first = `first_${word}`;
+    this.link = `link_${word}`;
+    const mapped = new Set(mapping.map(({ field }) => field));
+    this.fields = resource.fields.filter(({ name }) => mapped.has(`${resource.resource}.${name}`));
+    this.references = (resource.references ?? []).filter((reference) =>
+      taking.some(({ resource: name }) => name === reference.resource),
+    );
+  }
+
+  get key(): readonly string[] {
+    return this.resource.key;
+  }
+
+  /** Column of the table for a part of the key. */
+  columnOf(part: string): string {
+    const reference = this.resource.references?.find(({ name }) => name === part);
+    return reference?.column ?? this.resource.fields.find(({ name }) => name === part)!.column!;
+  }
+
+  /** Counted here because no column of the file gives it. */
+  get countedField(): ImportField | undefined {
+    const { counted } = this.resource;
+    if (!counted || this.fields.some(({ name }) => name === counted.field)) return undefined;
+    return this.resource.fields.find(({ name }) => name === counted.field);
+  }
+
+  /** `"field"` columns of the stage, from the staged JSON. */
+  stagedFields(): string[] {
+    const { resource } = this.resource;
+    const own = this.fields.map(
+      ({ name, type }) => `(r.fields->>'${resource}.${name}')::${SQL_TYPES[type]} as "${name}"`,
+    );
+    const derived = this.derivedColumns().map(
+      (column) => `r.fields->>'${resource}.~${column}' as "~${column}"`,
+    );
+    return [...own, ...derived];
+  }
+
+  derivedColumns(): string[] {
+    const names = new Set(this.fields.map(({ name }) => name));
+    return Object.entries(this.resource.derived ?? {})
+      .filter(([, { from }]) => names.has(from))
+      .map(([column]) => column);
+  }
+
+  /** Column → SQL over the working table `f`, for what a new record gets from the file. */
+  values(): [column: string, sql: string][] {
+    const all = this.countedField ? [...this.fields, this.countedField] : this.fields;
+    const names = new Set(all.map(({ name }) => name));
+    const own = all
+      .filter((field) => field.column !== null)
+      .map((field): [string, string] => [
+        field.column!,
+        field.whenEmpty ? `coalesce(f."${field.name}", ${field.whenEmpty})` : `f."${field.name}"`,
+      ]);
+    const computed = Object.entries(this.resource.computed ?? {})
+      .filter(([, { from }]) => from.some((name) => names.has(name)))
+      .map(([column, { sql }]): [string, string] => [column, this.overGivenFields(sql, names)]);
+    const overridden = new Set(computed.map(([column]) => column));
+    return [
+      ...own.filter(([column]) => !overridden.has(column)),
+      ...this.references.map(({ name, column }): [string, string] => [column, `f."${name}"`]),
+      ...this.derivedColumns().map((column): [string, string] => [column, `coalesce(f."~${column}", '')`]),
+      ...computed,
+    ];
+  }
+
+  /** A computed column may name fields that this file does not have; they count as empty. */
+  private overGivenFields(sql: string, names: ReadonlySet<string>): string {
+    return sql.replace(/f\."(\w+)"/g, (text, name: string) => (names.has(name) ? text : 'null::numeric'));
+  }
+
+  fixed(): [column: string, sql: string][] {
+    return Object.entries(this.resource.fixed ?? {});
+  }
+}

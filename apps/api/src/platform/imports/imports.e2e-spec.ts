@@ -1,0 +1,258 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { startTestApp, type Caller, type TestApp } from '../../../test/app.js';
+
+const SUPERSTORE = fileURLToPath(
+  new URL('../../../../../../shared/data/superstore/superstore-gbk.csv', import.meta.url),
+);
+const withRealData = existsSync(SUPERSTORE) ? describe : describe.skip;
+
+interface Import {
+  id: string;
+  state: string;
+  source: { encoding: { name: string; confidence: number }; headers: { id: string }[] };
+  mapping: { field: string; column: string; rule: string }[];
+  summary: {
+    rows: number;
+    withProblems: number;
+    counts: { resource: string; created: number; existing: number }[];
+    written: unknown[];
+  };
+  resources: string[];
+  missing: string[];
+}
+
+async function upload(caller: Caller, name: string, content: Buffer): Promise<Import> {
+  const { body: file } = await caller.post('/files').attach('file', content, name).expect(201);
+  return (
+    await caller
+      .post('/imports')
+      .send({ fileId: (file as { id: string }).id })
+      .expect(201)
+  ).body as Import;
+}
+
+async function finish(
+  caller: Caller,
+  jobId: string,
+): Promise<{ state: string; error: unknown; result: Import['summary'] }> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const { body } = await caller.get(`/jobs/${jobId}`).expect(200);
+    if (!['queued', 'running'].includes(body.state)) return body;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The job did not end.');
+}
+
+async function step(caller: Caller, id: string, action: 'check' | 'run' | 'undo') {
+  const { body } = await caller.post(`/imports/${id}/${action}`).expect(202);
+  return finish(caller, body.id);
+}
+
+withRealData("A distributor's books (superstore-gbk.csv)", () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  it('come in whole, feed every resource, and can be undone', async () => {
+    const clerk = await app.as('contract');
+    const begun = await upload(clerk, 'superstore.csv', readFileSync(SUPERSTORE));
+    expect(begun.source.encoding).toMatchObject({ name: 'gb18030' });
+    expect(begun.resources).toEqual([
+      'territory',
+      'customer',
+      'category',
+      'sub-category',
+      'brand',
+      'product',
+      'order',
+      'order-line',
+    ]);
+    expect(begun.missing).toEqual([]);
+    const unmapped = begun.source.headers
+      .map(({ id }) => id)
+      .filter((id) => !begun.mapping.some(({ column }) => column === id));
+    expect(unmapped).toEqual(['国家']);
+
+    const checked = await step(clerk, begun.id, 'check');
+    expect(checked).toMatchObject({ state: 'succeeded', result: { rows: 10_000, withProblems: 0 } });
+    const created = (summary: Import['summary']) =>
+      Object.fromEntries(summary.counts.map((one) => [one.resource, one.created]));
+    const expected = {
+      territory: 6,
+      customer: 790,
+      category: 3,
+      'sub-category': 17,
+      brand: 73,
+      product: 1977,
+      order: 4985,
+      'order-line': 10_000,
+    };
+    expect(created(checked.result)).toMatchObject({ customer: 790, order: 4985, 'order-line': 10_000 });
+    expect(await app.database.query('select 1 from order_lines')).toEqual([]);
+
+    const started = performance.now();
+    const ran = await step(clerk, begun.id, 'run');
+    expect(ran).toMatchObject({ state: 'succeeded', error: null });
+    expect(performance.now() - started).toBeLessThan(60_000);
+    expect(created(ran.result)).toMatchObject({
+      ...expected,
+      product: expect.any(Number),
+      brand: expect.any(Number),
+    });
+    const [sums] = await app.database.query(
+      `select round(sum(sales_amount), 2)::text as sales, round(sum(profit), 2)::text as profit, sum(quantity)::float8 as quantity, count(*)::int as lines from order_lines`,
+    );
+    expect(sums).toEqual({ sales: '16117548.24', profit: '2156559.52', quantity: 37_675, lines: 10_000 });
+    const audited = await app.database.query(
+      `select resource, count(*)::int as count from audit_entries where action = 'import.run' and operation = 'insert' group by 1 order by 1`,
+    );
+    expect(audited).toContainEqual({ resource: 'order-line', count: 10_000 });
+
+    const again = await upload(clerk, 'superstore.csv', readFileSync(SUPERSTORE));
+    const second = await step(clerk, again.id, 'run');
+    expect(second.state).toBe('succeeded');
+    expect(Object.values(created(second.result)).every((count) => count === 0)).toBe(true);
+
+    const undone = await step(clerk, begun.id, 'undo');
+    expect(undone.error).toBeNull();
+    for (const table of [
+      'order_lines',
+      'orders',
+      'products',
+      'brands',
+      'product_categories',
+      'customers',
+      'territories',
+    ]) {
+      expect(await app.database.query(`select count(*)::int as count from ${table}`)).toEqual([{ count: 0 }]);
+    }
+  }, 120_000);
+});
+
+describe('Import', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  const CUSTOMERS = '客户编号,客户名称,城市\nC1,华东化工,上海\nC2,,苏州\nC1,华东化工,杭州\n';
+
+  it('shows row errors, leaves those rows out and counts them', async () => {
+    const clerk = await app.as('contract');
+    const begun = await upload(clerk, 'list.csv', Buffer.from(CUSTOMERS));
+    expect(begun.resources).toEqual(['customer']);
+    const ran = await step(clerk, begun.id, 'run');
+    expect(ran.result).toMatchObject({
+      rows: 3,
+      withProblems: 1,
+      written: [{ resource: 'customer', created: 1, updated: 0 }],
+    });
+    const { body } = await clerk.get(`/imports/${begun.id}/rows?hasProblems=true`).expect(200);
+    expect(body.items).toMatchObject([
+      { line: 3, cells: ['C2', '', '苏州'], problems: [{ code: 'import.required', column: '客户名称' }] },
+    ]);
+    const [customer] = await app.database.query(
+      `select number, name, city, source, stage, search_text from customers`,
+    );
+    expect(customer).toEqual({
+      number: 'C1',
+      name: '华东化工',
+      city: '上海',
+      source: 'imported',
+      stage: 'formal',
+      search_text: '华东化工 hdhg c1 ',
+    });
+  });
+
+  it('updates what is there, leaves empty cells, and undo restores it', async () => {
+    const clerk = await app.as('contract');
+    const begun = await upload(
+      clerk,
+      'update.csv',
+      Buffer.from('客户编号,客户名称,城市,电话\nC1,华东化工集团,,021-5555\n'),
+    );
+    const ran = await step(clerk, begun.id, 'run');
+    expect(ran.result).toMatchObject({ written: [{ resource: 'customer', created: 0, updated: 1 }] });
+    const look = async () =>
+      (await app.database.query(`select name, city, phone from customers where number = 'C1'`))[0];
+    expect(await look()).toEqual({ name: '华东化工集团', city: '上海', phone: '021-5555' });
+    expect((await step(clerk, begun.id, 'undo')).result).toMatchObject({
+      undone: [{ resource: 'customer', removed: 0, restored: 1, kept: 0 }],
+    });
+    expect(await look()).toEqual({ name: '华东化工', city: '上海', phone: null });
+  });
+
+  it('undo keeps what somebody changed since', async () => {
+    const clerk = await app.as('contract');
+    const begun = await upload(clerk, 'two.csv', Buffer.from('客户编号,客户名称\nD1,甲公司\nD2,乙公司\n'));
+    await step(clerk, begun.id, 'run');
+    const { body } = await clerk.get('/customers?q=甲公司').expect(200);
+    await clerk.patch(`/customers/${body.items[0].id}`).send({ city: '南京' }).expect(200);
+    const undone = await step(clerk, begun.id, 'undo');
+    expect(undone.result).toMatchObject({
+      undone: [{ resource: 'customer', removed: 1, restored: 0, kept: 1 }],
+    });
+    expect(await app.database.query(`select name from customers where number in ('D1', 'D2')`)).toEqual([
+      { name: '甲公司' },
+    ]);
+  });
+
+  it('refuses a file that is no table, and columns that do not fit, in words', async () => {
+    const clerk = await app.as('contract');
+    const { body: file } = await clerk
+      .post('/files')
+      .attach('file', Buffer.alloc(0), 'empty.csv')
+      .expect(201);
+    expect((await clerk.post('/imports').send({ fileId: file.id }).expect(422)).body.code).toBe(
+      'spreadsheet.empty',
+    );
+    const begun = await upload(clerk, 'odd.csv', Buffer.from('甲,乙\n1,2\n'));
+    expect(begun.resources).toEqual([]);
+    const refused = await clerk.post(`/imports/${begun.id}/run`).expect(422);
+    expect(refused.body).toMatchObject({ code: 'import.mapping', errors: [{ rule: 'nothingMapped' }] });
+    const entry = { field: 'customer.name', column: '甲', rule: 'as-is' };
+    const twice = await clerk
+      .patch(`/imports/${begun.id}`)
+      .send({ mapping: [entry, { ...entry, column: '乙' }] })
+      .expect(422);
+    expect(twice.body.errors[0].rule).toBe('fieldTwice');
+    await clerk
+      .patch(`/imports/${begun.id}`)
+      .send({ mapping: [{ ...entry, column: '丙' }] })
+      .expect(422);
+  });
+
+  it("never touches a colleague's customer beyond the importer's scope", async () => {
+    const li = await app.as('sales.li');
+    const begun = await upload(li, 'steal.csv', Buffer.from('客户编号,客户名称\nC1,已被改名\nE1,新客户\n'));
+    const ran = await step(li, begun.id, 'run');
+    expect(ran.result).toMatchObject({
+      withProblems: 1,
+      written: [{ resource: 'customer', created: 1, updated: 0 }],
+    });
+    expect(await app.database.query(`select name from customers where number = 'C1'`)).toEqual([
+      { name: '华东化工' },
+    ]);
+    await (await app.as('sales.wang')).get(`/imports/${begun.id}`).expect(404);
+    await (await app.as('legal')).get('/imports').expect(403);
+  });
+
+  it('is read again in another encoding when a person says so', async () => {
+    const clerk = await app.as('contract');
+    const begun = await upload(clerk, 'gbk.csv', Buffer.from('客户编号,客户名称\nF1,甲\n'));
+    const { body } = await clerk
+      .patch(`/imports/${begun.id}`)
+      .send({ choices: { encoding: 'big5' } })
+      .expect(200);
+    expect(body.resources).toEqual([]);
+    const back = await clerk
+      .patch(`/imports/${begun.id}`)
+      .send({ choices: { encoding: 'utf-8' } })
+      .expect(200);
+    expect(back.body.resources).toEqual(['customer']);
+  });
+});

@@ -1,0 +1,141 @@
+import {
+  cleanText,
+  parseBoolean,
+  parseDate,
+  parseDecimal,
+  parseInteger,
+  type TableFile,
+  type TableRow,
+} from '../spreadsheet/index.js';
+import { normalise, type MappingEntry } from './import-mapping.js';
+import type { ImportField, ImportResource, ImportResources } from './import-resource.js';
+
+/** What is wrong with a row, by stable code; the screen has the sentence. */
+export interface RowProblem {
+  readonly code: string;
+  /** Header of the column at fault. */
+  readonly column?: string;
+  readonly field?: string;
+  readonly params: Record<string, unknown>;
+}
+
+export interface ReadRow {
+  readonly line: number;
+  readonly fields: Record<string, string | null>;
+  readonly cells: readonly string[];
+  readonly problems: readonly RowProblem[];
+}
+
+type Reading = { value: string | null } | { code: string; params: Record<string, unknown> };
+
+interface Slot {
+  readonly path: string;
+  readonly index: number;
+  readonly column: string;
+  readonly rule: MappingEntry['rule'];
+  readonly field: ImportField;
+  readonly isKey: boolean;
+  readonly derived: { path: string; make: (value: string) => string }[];
+}
+
+/** Turns rows of a table into values of fields; made once per file, so a row costs little. */
+export class RowReader {
+  private readonly slots: readonly Slot[];
+
+  constructor(
+    table: Pick<TableFile, 'headers'>,
+    mapping: readonly MappingEntry[],
+    taking: readonly ImportResource[],
+    resources: ImportResources,
+  ) {
+    const names = new Set(taking.map(({ resource }) => resource));
+    this.slots = mapping.flatMap((entry) => {
+      const found = resources.field(entry.field);
+      const index = table.headers.findIndex(({ id }) => id === entry.column);
+      if (!found || index < 0 || !names.has(found.resource.resource)) return [];
+      return [slotOf(entry, index, found.resource, found.field)];
+    });
+  }
+
+  read(row: TableRow): ReadRow {
+    const fields: Record<string, string | null> = {};
+    const problems: RowProblem[] = row.problem
+      ? [{ code: row.problem.code, params: row.problem.params }]
+      : [];
+    for (const slot of this.slots) {
+      const text = textOf(row.cells[slot.index] ?? '', slot.rule);
+      const reading = readField(slot.field, text, slot.isKey);
+      if ('code' in reading) {
+        problems.push({
+          code: reading.code,
+          column: slot.column,
+          field: slot.path,
+          params: { ...reading.params, text: text.slice(0, 100) },
+        });
+        continue;
+      }
+      fields[slot.path] = reading.value;
+      for (const { path, make } of slot.derived)
+        fields[path] = reading.value === null ? null : make(reading.value);
+    }
+    return { line: row.line, fields, cells: row.cells, problems };
+  }
+}
+
+function slotOf(entry: MappingEntry, index: number, resource: ImportResource, field: ImportField): Slot {
+  const derived = Object.entries(resource.derived ?? {})
+    .filter(([, { from }]) => from === field.name)
+    .map(([column, { make }]) => ({ path: `${resource.resource}.~${column}`, make }));
+  const isKey = resource.key.includes(field.name);
+  return { path: entry.field, index, column: entry.column, rule: entry.rule, field, isKey, derived };
+}
+
+const textOf = (cell: string, rule: MappingEntry['rule']): string => {
+  const text = cleanText(cell);
+  return rule === 'first-word' ? (text.split(/\s/)[0] ?? '') : text;
+};
+
+function readField(field: ImportField, text: string, isKey: boolean): Reading {
+  if (text === '') return field.required || isKey ? { code: 'import.required', params: {} } : { value: null };
+  switch (field.type) {
+    case 'text':
+      return readText(text, field.max ?? 200);
+    case 'choice':
+      return readChoice(text, field.choices ?? {});
+    case 'boolean': {
+      const read = parseBoolean(text);
+      return read.ok ? { value: String(read.value) } : read;
+    }
+    case 'date':
+      return asReading(parseDate(text));
+    case 'integer':
+      return asReading(parseInteger(text));
+    case 'rate':
+      return asReading(
+        parseDecimal(text, { maxScale: field.scale ?? 6, maxDigits: 9, round: true, percent: true }),
+      );
+    case 'decimal':
+      return asReading(parseDecimal(text, { maxScale: field.scale ?? 2, maxDigits: 18, round: true }));
+  }
+}
+
+type Parsed = { ok: true; value: string } | { ok: false; code: string; params: Record<string, unknown> };
+
+const asReading = (read: Parsed): Reading =>
+  read.ok ? { value: read.value } : { code: read.code, params: read.params };
+
+function readText(text: string, max: number): Reading {
+  if (text.includes('\u0000') || !text.isWellFormed())
+    return { code: 'import.forbidden-character', params: {} };
+  return [...text].length <= max ? { value: text } : { code: 'import.too-long', params: { max } };
+}
+
+function readChoice(text: string, choices: Readonly<Record<string, readonly string[]>>): Reading {
+  const wanted = normalise(text);
+  const found = Object.entries(choices).find(([value, words]) =>
+    [value, ...words].some((word) => normalise(word) === wanted),
+  );
+  return found
+    ? { value: found[0] }
+    : { code: 'import.unknown-choice', params: { choices: Object.values(choices).map(([word]) => word) } };
+}
