@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
+import { CustomerExports } from './customer.exports.js';
 import { CustomerImports } from './customer.imports.js';
 import './customer.permissions.js';
 import { CustomersController } from './customers/customers.controller.js';
@@ -9,6 +10,6 @@ import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
   controllers: [CustomersController, ContactsController, TerritoriesController],
-  providers: [CustomersService, ContactsService, CustomerImports],
+  providers: [CustomersService, ContactsService, CustomerImports, CustomerExports],
 })
 export class CustomerModule {}

@@ -13,6 +13,7 @@ import { Rows } from './database/rows.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { EventsModule } from './events/events.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
@@ -22,6 +23,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { Lists } from './lists/lists.js';
+import { SearchModule } from './search/search.module.js';
 
 type Schema = Pick<Parameters<typeof dataSourceOptions>[1], 'entities' | 'migrations'>;
 
@@ -48,6 +50,8 @@ export class PlatformModule {
         JobsModule,
         FilesModule,
         ImportsModule,
+        ExportsModule,
+        SearchModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -83,7 +83,8 @@ function toFigure(
   };
 }
 
-function readDimensions(raw: unknown): SalesDimensionName[] {
+/** @throws InvalidInputError for more than three, repeated or unknown angles. */
+export function readDimensions(raw: unknown): SalesDimensionName[] {
   const names = raw === undefined ? [] : (Array.isArray(raw) ? raw : [raw]).map(String);
   const isKnown = names.every((name) => (SALES_DIMENSION_NAMES as string[]).includes(name));
   if (isKnown && names.length <= MOST_DIMENSIONS && new Set(names).size === names.length)

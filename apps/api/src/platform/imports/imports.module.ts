@@ -7,10 +7,7 @@ import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { Staging } from './staging.js';
 
-declarePermissions([
-  { code: 'import:run', describe: 'Bring records in from files', scoped: false },
-  { code: 'export:run', describe: 'Take lists out as files', scoped: false },
-]);
+declarePermissions([{ code: 'import:run', describe: 'Bring records in from files', scoped: false }]);
 
 @Global()
 @Module({

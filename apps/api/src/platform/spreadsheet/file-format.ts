@@ -71,7 +71,18 @@ function textFormat(head: Buffer, fileName: string): TableFormat {
     if (/<html|text\/html/i.test(text)) throw new HtmlTableError(fileName);
     throw new NotATableFileError(fileName, 'an XML document');
   }
-  return /^(\[\s*)?\{\s*("|\}|$)/.test(text) && !/^\[?\{[^\r\n]*\}?"\s*[;\t|]/.test(text) ? 'jsonl' : 'csv';
+  return startsWithJsonObject(text) ? 'jsonl' : 'csv';
+}
+
+/** The first line is a JSON object; of a line longer than the head only its beginning can be judged. */
+function startsWithJsonObject(text: string): boolean {
+  const line = text.replace(/^\[\s*/, '').split(/[\r\n]/, 1)[0] ?? '';
+  if (line.length > HEAD / 4) return /^\{\s*"/.test(line);
+  try {
+    return line.startsWith('{') && typeof JSON.parse(line.replace(/,\s*$/, '')) === 'object';
+  } catch {
+    return false;
+  }
 }
 
 async function zipFormat(path: string, fileName: string): Promise<TableFormat> {

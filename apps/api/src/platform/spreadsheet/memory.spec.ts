@@ -65,8 +65,7 @@ describe(`${ROWS} rows pass without being held`, () => {
       let rows = 0;
       const reading = await growth(async (look) => {
         for await (const row of (await openTable(path, path)).rows()) {
-          expect(row.cells).toHaveLength(4);
-          if (++rows % 500 === 0) look();
+          if (row.cells.length === 4 && ++rows % 500 === 0) look();
         }
       });
       expect(rows).toBe(ROWS);

@@ -4,7 +4,7 @@ export type TableFormat = 'csv' | 'xlsx' | 'xls' | 'ods' | 'jsonl';
 
 /** What a person may decide instead of the evidence. */
 export interface TableChoices {
-  /** One of {@link ENCODINGS}; other names iconv knows are accepted too. */
+  /** One of `ENCODINGS`, or a usual name of them such as `gbk` or `latin1`. */
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly sheet?: string;
@@ -54,13 +54,13 @@ export interface RawRow {
 export type TableRow = RawRow;
 
 /**
- * A table found in a file. Notes: `wrong-extension {expected}`, `duplicate-headers {labels}`, `blank-headers
- * {columns}`, `header-looks-like-data {line}`, `short-rows {count, line}`, `mixed-line-ends`, `hidden-sheets {names}`,
+ * A table found in a file. Notes: `wrong-extension {extension, format}`, `duplicate-headers {labels}`, `blank-headers
+ * {columns}`, `header-looks-like-data {line}`, `short-rows {count, line}`, `hidden-sheets {names}`,
  * `replacement-characters`, `no-rows`.
  *
- * Row problems: `row-too-long {cells, expected}`, `malformed-quotes`, `quote-not-closed`, `undecodable {column}`,
- * `cell-too-long {column, length, limit}`, `cell-error {column, error}`, `malformed-json`. Cells are given as far as
- * they can be read.
+ * Row problems: `row-too-long {cells, expected}`, `cell-without-header {column}`, `malformed-quotes`,
+ * `quote-not-closed`, `undecodable {column}`, `cell-too-long {column, length, limit}`, `cell-error {column, error}`,
+ * `malformed-json`. Cells are given as far as they can be read.
  */
 export interface TableFile {
   readonly format: TableFormat;

@@ -1,6 +1,7 @@
 import { columnLetter } from '../column-letter.js';
 import type { TableNote } from '../table-file.js';
 import { plainDecimal } from '../values/plain-decimal.js';
+import { MAX_TEXT_LENGTH } from './text-collector.js';
 
 /** Limits of LibreOffice; a file that repeats beyond them is made up. */
 const MAX_ROWS = 1_048_576;
@@ -69,7 +70,8 @@ export class OdsReader {
   }
 
   text(text: string): void {
-    if (this.inParagraph && this.aside === 0) this.content += text;
+    const open = this.inParagraph && this.aside === 0 && this.content.length < MAX_TEXT_LENGTH;
+    if (open) this.content += text;
   }
 
   close(name: string): void {

@@ -3,7 +3,7 @@ import type { RawRow, TableNote } from '../table-file.js';
 import { plainDecimal } from '../values/plain-decimal.js';
 import type { NumberMeaning } from './number-formats.js';
 import { serialDateText } from './serial-date.js';
-import { TextCollector } from './text-collector.js';
+import { MAX_TEXT_LENGTH, TextCollector } from './text-collector.js';
 import { xmlSteps } from './xml-stream.js';
 
 /** XFD is the last column of Excel; a reference beyond it is made up. */
@@ -58,7 +58,7 @@ class SheetReader {
     } else if (name === 'v') {
       this.inValue = true;
     } else if (name === 'row') {
-      this.line = attributes.r ? Number(attributes.r) : this.line + 1;
+      this.line = Number(attributes.r) || this.line + 1;
       this.cells = [];
       this.problem = undefined;
       this.column = -1;
@@ -68,8 +68,8 @@ class SheetReader {
   }
 
   text(text: string): void {
-    if (this.inValue) this.value += text;
-    else this.inline.add(text);
+    if (!this.inValue) this.inline.add(text);
+    else if (this.value.length < MAX_TEXT_LENGTH) this.value += text;
   }
 
   close(name: string): void {

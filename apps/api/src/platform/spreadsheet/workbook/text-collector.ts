@@ -1,3 +1,6 @@
+/** Far beyond any cell Excel allows; a made-up longer text must not fill the memory before it is reported. */
+export const MAX_TEXT_LENGTH = 1_000_000;
+
 const ESCAPED = /_x([0-9a-fA-F]{4})_/g;
 
 /** Joins the runs of a rich text; leaves out phonetic guides (furigana), which are not part of the text. */
@@ -18,7 +21,7 @@ export class TextCollector {
   }
 
   add(text: string): void {
-    if (this.inText) this.parts += text;
+    if (this.inText && this.parts.length < MAX_TEXT_LENGTH) this.parts += text;
   }
 
   close(name: string): void {

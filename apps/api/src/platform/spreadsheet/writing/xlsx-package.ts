@@ -16,7 +16,7 @@ const COMPRESSION = { compressionLevel: 3 };
 
 /**
  * Writes a workbook as a stream (ECMA-376): sheets first, the parts that list them last, since how many there are is
- * known only then. Measured against ExcelJS: its stream writer does not wait for slow readers and keeps rows in memory.
+ * known only then. Why not ExcelJS: its stream writer does not wait for a slow reader, so rows pile up in memory.
  * @param maxRows rows per sheet, header included; what is beyond continues on a further sheet
  */
 export async function writeXlsx(table: TableToWrite, out: Writable, maxRows = MAX_SHEET_ROWS): Promise<void> {
