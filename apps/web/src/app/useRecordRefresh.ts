@@ -1,5 +1,6 @@
-import { useQueryCache } from '@pinia/colada';
-import { useThrottleFn } from '@vueuse/core';
+import { tryOnScopeDispose, useThrottleFn } from '@vueuse/core';
+import { useRefresh } from '../shared/api/useRefresh';
+import { onLiveEvent, type RecordEvent } from '../shared/events/event-stream';
 import { useEvents } from '../shared/events/useEvents';
 
 /**
@@ -7,22 +8,22 @@ import { useEvents } from '../shared/events/useEvents';
  * begin with the resource's plural name. Throttled, because an import changes thousands of records.
  */
 export function useRecordRefresh(): void {
-  const cache = useQueryCache();
+  const reread = useRefresh();
   const changed = new Set<string>();
   const refresh = useThrottleFn(
     () => {
-      for (const resource of changed) void cache.invalidateQueries({ key: [resource] });
+      if (changed.size > 0) void reread(...changed);
       changed.clear();
     },
     1_500,
     true,
   );
-  useEvents({
-    'record.changed': ({ resource }) => {
-      changed.add(resource);
-      changed.add(`${resource}s`);
-      void refresh();
-    },
-    resumed: () => void cache.invalidateQueries(),
+  const { off } = onLiveEvent(({ name, data }) => {
+    const resource = (data as Partial<RecordEvent> | null)?.resource;
+    if (!resource || name.startsWith('notification.')) return;
+    changed.add(`${resource}s`);
+    void refresh();
   });
+  tryOnScopeDispose(off);
+  useEvents({ resumed: () => void reread() });
 }

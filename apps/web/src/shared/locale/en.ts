@@ -62,7 +62,14 @@ export default {
     leave: 'Leave',
     stay: 'Stay',
   },
-  rules: {},
+  rules: {
+    taken: '“{value}” is already taken',
+    reference: 'This choice does not exist; it may have been deleted',
+    isEmail: 'Not a valid e-mail address',
+    maxLength: 'Too long',
+    minLength: 'Too short',
+    isCalendarDate: 'There is no such day',
+  },
   chart: { asTable: 'Show as table', asChart: 'Show as chart', export: 'Export', empty: 'No data' },
   job: {
     rate: '{rate}/s',
@@ -70,7 +77,10 @@ export default {
     cancel: 'Stop the job',
     cancelTitle: 'Stop this job?',
     cancelText: 'What it has done so far is kept or taken back by its own rules.',
-    kinds: { import: 'Import', export: 'Export' },
+    kinds: {
+      import: { check: 'Check of an import', run: 'Import', undo: 'Undo of an import' },
+      export: { run: 'Export' },
+    },
     states: {
       queued: 'Waiting',
       running: 'Running',
@@ -81,17 +91,42 @@ export default {
   },
   history: {
     none: 'No changes recorded',
-    system: 'System',
     empty: 'empty',
     actions: {
       create: 'created',
-      update: 'changed',
+      change: 'changed',
       delete: 'deleted',
       restore: 'restored',
       import: 'imported',
+      run: 'imported',
     },
   },
   errors: {
+    auth: {
+      'wrong-credentials': 'The username or the password is wrong.',
+      locked: 'Too many failed attempts: the account is locked for a while.',
+      'session-over': 'Your session has ended. Please sign in again.',
+      'not-signed-in': 'Please sign in first.',
+      forbidden: 'You may not do this.',
+      'password-change-due': 'Set a password of your own first.',
+    },
+    record: {
+      'not-found': 'It is not there, or not yours to see.',
+      stale:
+        'Someone else changed this meanwhile. Your input is kept; compare with the newest version and save again.',
+      duplicate: '“{value}” already exists.',
+      'in-use': 'Others still use it, so it cannot be deleted.',
+      'illegal-action': 'Not possible in the current state.',
+    },
+    input: { invalid: 'Some entries are not right. See the notes beside them.' },
+    user: {
+      'last-administrator': 'This is the last active administrator.',
+      'own-account': 'You cannot do this to your own account.',
+      'role-beyond-own': 'You cannot give a role that may do what you may not.',
+    },
+    job: { over: 'The job has ended already.', cancelled: 'The job was stopped.' },
+    file: { 'too-large': 'The file is too large.', missing: 'Choose a file.' },
+    system: { 'database-away': 'The database is not available. Try again later.' },
     unexpected: 'Something went wrong. Try again; if it stays, tell an administrator.',
     network: 'The server cannot be reached. Check the network and try again.',
     'http-401': 'Your session has ended. Please sign in again.',
