@@ -13,11 +13,10 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const path = request.url.split('?')[0] ?? '/';
     const problem = toProblem(error, path);
-    if (problem.status >= 500) {
-      this.logger.error(
-        `${request.method} ${path} [${request.id}]: ${error instanceof Error ? error.stack : String(error)}`,
-      );
-    }
+    const where = `${request.method} ${path} [${request.id}]`;
+    if (problem.status === 503) this.logger.warn(`${where}: ${problem.detail}`);
+    else if (problem.status >= 500)
+      this.logger.error(`${where}: ${error instanceof Error ? error.stack : String(error)}`);
     if (reply.sent) return;
     if (problem.status === 503) void reply.header('retry-after', '2');
     void reply.status(problem.status).type('application/problem+json').send(problem);

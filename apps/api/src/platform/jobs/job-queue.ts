@@ -16,6 +16,8 @@ import { JobRunner } from './job-runner.js';
 const QUEUE = 'jobs';
 /** A process that dies stops beating; its jobs start again elsewhere (or here, after a restart) soon after. */
 const HEARTBEAT_SECONDS = 15;
+/** How soon a lost job is noticed and queued again. */
+const SUPERVISE_SECONDS = 5;
 const PARALLEL = 2;
 
 /** pg-boss hands out the work; the `jobs` row is what people see of it. */
@@ -39,7 +41,8 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
       schema: 'job_queue',
       supervise: config.runJobs,
       schedule: config.runJobs,
-      monitorIntervalSeconds: HEARTBEAT_SECONDS,
+      superviseIntervalSeconds: SUPERVISE_SECONDS,
+      monitorIntervalSeconds: SUPERVISE_SECONDS,
     });
     this.boss.on('error', (error: Error) => this.logger.warn(error.message));
   }
