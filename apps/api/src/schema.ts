@@ -1,6 +1,7 @@
 import { SalesFacts1761000000007 } from './analytics/migrations/0007-sales-facts.js';
 import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
+import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
 import { Exchange1761000000006 } from './platform/migrations/0006-exchange.js';
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Orders1761000000005,
   Exchange1761000000006,
   SalesFacts1761000000007,
+  CustomerNumbers1761000000008,
 ];

@@ -10,7 +10,7 @@ const GRACE_MS = 10_000;
  * @param {NodeJS.ProcessEnv} options.env added to our own environment
  * @param {string} [options.entry] absolute path of the built main file
  * @param {(text: string) => void} [options.onOutput] default: the API writes to our own output
- * @returns {{ ready: Promise<string>, exit: Promise<number>, stop: (signal?: NodeJS.Signals) => Promise<number> }}
+ * @returns {{ pid: number, ready: Promise<string>, exit: Promise<number>, stop: (signal?: NodeJS.Signals) => Promise<number> }}
  *   `ready` gives the address the API listens on, and rejects when it ends before; `stop` waits up to 10 s
  */
 export function startApi({ env, entry = inRoot('apps/api/dist/main.js'), onOutput }) {
@@ -30,6 +30,7 @@ export function startApi({ env, entry = inRoot('apps/api/dist/main.js'), onOutpu
   });
   ready.catch(() => {}); // whoever does not wait for it watches `exit`
   return {
+    pid: child.pid,
     ready,
     exit,
     stop(signal = 'SIGTERM') {

@@ -12,7 +12,7 @@ export type CustomerSource = (typeof CUSTOMER_SOURCES)[number];
 @Entity('customers')
 export class Customer extends BaseEntity {
   /** Given by the database when nobody gives one. */
-  @Column('text', { default: () => `'K' || lpad(nextval('customer_numbers')::text, 6, '0')` })
+  @Column('text', { default: () => `'K' || to_char(nextval('customer_numbers'), 'FM999999999999000000')` })
   number!: string;
   @Column('text') name!: string;
   @Column('text', { default: 'organisation' }) kind!: CustomerKind;

@@ -1,0 +1,134 @@
+// `pnpm bench api [--rows 1000000] [--rounds 7]`: our API against a bare Node server on the same database, and against itself
+// on a small one. docs/performance.md says what the figures mean.
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { numberOptions, report, residentMb } from '@juke/tooling/bench';
+import { alternate, paired } from './support/alternate.mjs';
+import { createStatement, newCustomer, readCases } from './support/api-cases.mjs';
+import { startBareServer } from './support/bare-process.mjs';
+import { seededDatabase, startBenchApi, startBenchServer, withClient } from './support/bench-database.mjs';
+import { removeCreated } from './support/remove-created.mjs';
+import { openRecorder } from './support/recorded-statements.mjs';
+import { signIn } from './support/sign-in.mjs';
+
+const SMALL = 10_000;
+/** A sales manager: sees two departments, so every statement carries a data scope. */
+const USERNAME = 'manager.east';
+
+const { rows, rounds } = numberOptions({ rows: 1_000_000, rounds: 7 });
+const running = [];
+const started = async (starting) => {
+  const one = await starting;
+  running.unshift(one);
+  return one;
+};
+
+async function prepare(serverUrl, size) {
+  const databaseUrl = await seededDatabase(serverUrl, size);
+  const api = await started(startBenchApi(databaseUrl));
+  const recorder = await openRecorder(databaseUrl, USERNAME);
+  const cases = await readCases(recorder);
+  const create = await createStatement(recorder);
+  await recorder.close();
+  return { databaseUrl, api, cases, create, headers: await signIn(api.url, USERNAME) };
+}
+
+/** The same text from both, or the comparison means nothing. */
+async function assertSameAnswers({ api, cases, headers }, bare) {
+  for (const { name, variants } of cases) {
+    for (const index of [0, variants.length - 1]) {
+      const [ours, theirs] = await Promise.all(
+        [`${api.url}${variants[index].path}`, `${bare.url}/${name}/${index}`].map(async (url) =>
+          (await fetch(url, { headers: { ...headers, 'accept-encoding': 'identity' } })).json(),
+        ),
+      );
+      assert.deepEqual(theirs, ours, `The reference answers "${name}" differently.`);
+    }
+  }
+}
+
+const asRequest = (headers, pathOf) => (index) => ({ path: pathOf(index), headers });
+
+async function measureReads(large, small, bare) {
+  const lines = [];
+  for (const [at, { name, what, bar, isList, variants }] of large.cases.entries()) {
+    const turn = (list) => (index) => list[index % list.length].path;
+    const measured = await alternate(
+      {
+        ours: { url: large.api.url, request: asRequest(large.headers, turn(variants)) },
+        bare: {
+          url: bare.url,
+          request: asRequest(large.headers, (index) => `/${name}/${index % variants.length}`),
+        },
+        small: { url: small.api.url, request: asRequest(small.headers, turn(small.cases[at].variants)) },
+      },
+      rounds,
+    );
+    const { ours } = measured;
+    lines.push({
+      what,
+      unit: 'requests/s',
+      ...paired(ours.perSecond, measured.bare.perSecond),
+      bar: { atLeast: bar },
+    });
+    if (isList)
+      lines.push({
+        what: `${what}: p95 against ${SMALL.toLocaleString('en')} rows`,
+        unit: 'ms',
+        ...paired(ours.p95, measured.small.p95),
+        bar: { atMost: 2 },
+      });
+    console.log(`${what}: done`);
+  }
+  return lines;
+}
+
+async function measureCreate({ api, headers, databaseUrl }, bare) {
+  const request = (path) => (index) => ({
+    method: 'POST',
+    path,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: newCustomer(index),
+  });
+  const { ours, bare: theirs } = await alternate(
+    {
+      ours: { url: api.url, request: request('/api/v1/customers'), expected: 201 },
+      bare: { url: bare.url, request: request('/create'), expected: 201 },
+    },
+    rounds,
+  );
+  await withClient(databaseUrl, removeCreated);
+  return {
+    what: 'create',
+    unit: 'requests/s',
+    ...paired(ours.perSecond, theirs.perSecond),
+    bar: { atLeast: 0.35 },
+  };
+}
+
+async function run() {
+  const server = await started(startBenchServer());
+  const large = await prepare(server.url, rows);
+  await sleep(2000);
+  const idle = {
+    what: 'memory of the idle API',
+    unit: 'MB',
+    figure: residentMb(large.api.pid),
+    bar: { atMost: 250 },
+  };
+  const small = await prepare(server.url, SMALL);
+  const statements = Object.fromEntries(
+    large.cases.map(({ name, variants }) => [name, variants.map(({ statement }) => statement)]),
+  );
+  const bare = await started(startBareServer(large.databaseUrl, { ...statements, create: [large.create] }));
+  await assertSameAnswers(large, bare);
+  const reads = await measureReads(large, small, bare);
+  const create = await measureCreate(large, bare);
+  return report([...reads, create, idle]);
+}
+
+try {
+  process.exitCode = await run();
+} finally {
+  for (const one of running) await one.stop();
+}
