@@ -1,5 +1,6 @@
 import { useQueryCache } from '@pinia/colada';
-import { useThrottleFn } from '@vueuse/core';
+import { tryOnScopeDispose, useThrottleFn } from '@vueuse/core';
+import { onLiveEvent, type RecordEvent } from '../shared/events/event-stream';
 import { useEvents } from '../shared/events/useEvents';
 
 /**
@@ -17,12 +18,12 @@ export function useRecordRefresh(): void {
     1_500,
     true,
   );
-  useEvents({
-    'record.changed': ({ resource }) => {
-      changed.add(resource);
-      changed.add(`${resource}s`);
-      void refresh();
-    },
-    resumed: () => void cache.invalidateQueries(),
+  const { off } = onLiveEvent(({ name, data }) => {
+    const resource = (data as Partial<RecordEvent> | null)?.resource;
+    if (!resource || name.startsWith('notification.')) return;
+    changed.add(`${resource}s`);
+    void refresh();
   });
+  tryOnScopeDispose(off);
+  useEvents({ resumed: () => void cache.invalidateQueries() });
 }

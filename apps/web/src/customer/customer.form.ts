@@ -1,6 +1,7 @@
-import { KINDS, STAGES } from './customer.list';
 import type { FieldDeclaration } from '../shared/form/field-declaration';
 import { userSource } from '../shared/select/user.queries';
+import { KINDS, STAGES } from './customer.list';
+import { territorySource } from './customer.queries';
 
 export const customerFields: FieldDeclaration[] = [
   {
@@ -8,23 +9,35 @@ export const customerFields: FieldDeclaration[] = [
     title: 'customer.fields.name',
     kind: 'text',
     isRequired: true,
-    maxLength: 200,
+    maxLength: 120,
     isWide: true,
   },
   { key: 'kind', title: 'customer.fields.kind', kind: 'options', options: KINDS, isRequired: true },
-  { key: 'stage', title: 'customer.fields.stage', kind: 'options', options: STAGES, isRequired: true },
   { key: 'phone', title: 'customer.fields.phone', kind: 'phone', maxLength: 40 },
-  { key: 'class', title: 'customer.fields.class', kind: 'text', maxLength: 50 },
-  { key: 'province', title: 'customer.fields.province', kind: 'text', maxLength: 50 },
-  { key: 'city', title: 'customer.fields.city', kind: 'text', maxLength: 50 },
-  { key: 'ownerId', title: 'customer.fields.owner', kind: 'select', source: userSource },
+  { key: 'class', title: 'customer.fields.class', kind: 'text', maxLength: 60 },
+  { key: 'province', title: 'customer.fields.province', kind: 'text', maxLength: 60 },
+  { key: 'city', title: 'customer.fields.city', kind: 'text', maxLength: 60 },
+  { key: 'address', title: 'customer.fields.address', kind: 'text', maxLength: 300, isWide: true },
+  { key: 'ownerId', title: 'customer.fields.owner', kind: 'select', source: userSource, isRequired: true },
+  { key: 'territoryId', title: 'customer.fields.territory', kind: 'select', source: territorySource },
   { key: 'isDealer', title: 'customer.fields.isDealer', kind: 'flag' },
+  { key: 'note', title: 'customer.fields.note', kind: 'long-text', maxLength: 2000 },
 ];
 
+/** The stage changes by an action of its own later, so only a new customer is given it here. */
+const stageField: FieldDeclaration = {
+  key: 'stage',
+  title: 'customer.fields.stage',
+  kind: 'options',
+  options: STAGES,
+  isRequired: true,
+};
+export const newCustomerFields: FieldDeclaration[] = customerFields.toSpliced(2, 0, stageField);
+
 export const contactFields: FieldDeclaration[] = [
-  { key: 'name', title: 'customer.contact.fields.name', kind: 'text', isRequired: true, maxLength: 100 },
-  { key: 'title', title: 'customer.contact.fields.title', kind: 'text', maxLength: 100 },
+  { key: 'name', title: 'customer.contact.fields.name', kind: 'text', isRequired: true, maxLength: 60 },
+  { key: 'title', title: 'customer.contact.fields.title', kind: 'text', maxLength: 60 },
   { key: 'phone', title: 'customer.contact.fields.phone', kind: 'phone', maxLength: 40 },
-  { key: 'email', title: 'customer.contact.fields.email', kind: 'email', maxLength: 200 },
+  { key: 'email', title: 'customer.contact.fields.email', kind: 'email', maxLength: 254 },
   { key: 'isPrimary', title: 'customer.contact.fields.isPrimary', kind: 'flag' },
 ];

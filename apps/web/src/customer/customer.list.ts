@@ -1,6 +1,6 @@
 import { userSource } from '../shared/select/user.queries';
 import type { ListDeclaration, Option } from '../shared/list/list-declaration';
-import { type Customer, customerSource } from './customer.queries';
+import { type Customer, customerSource, territorySource } from './customer.queries';
 
 export const KINDS: Option[] = [
   { value: 'organisation', title: 'customer.kind.organisation' },
@@ -11,8 +11,10 @@ export const STAGES: Option[] = [
   { value: 'formal', title: 'customer.stage.formal', tone: 'success' },
 ];
 export const SOURCES: Option[] = [
-  { value: 'import', title: 'customer.source.import' },
-  { value: 'manual', title: 'customer.source.manual' },
+  { value: 'entered', title: 'customer.source.entered' },
+  { value: 'imported', title: 'customer.source.imported' },
+  { value: 'converted', title: 'customer.source.converted' },
+  { value: 'portal', title: 'customer.source.portal' },
 ];
 
 export const customerList: ListDeclaration<Customer> = {
@@ -22,7 +24,7 @@ export const customerList: ListDeclaration<Customer> = {
   pageOf: (customer) => ({ name: 'customer', params: { id: customer.id } }),
   columns: [
     { key: 'name', title: 'customer.fields.name', isTitle: true, isSortable: true, width: 200 },
-    { key: 'number', title: 'customer.fields.number', isSortable: true, width: 110 },
+    { key: 'number', title: 'customer.fields.number', width: 110 },
     {
       key: 'stage',
       title: 'customer.fields.stage',
@@ -41,18 +43,18 @@ export const customerList: ListDeclaration<Customer> = {
     },
     { key: 'class', title: 'customer.fields.class', width: 100 },
     { key: 'province', title: 'customer.fields.province', width: 90, isHidden: true },
-    { key: 'city', title: 'customer.fields.city', isSortable: true, width: 90, onCard: true },
+    { key: 'city', title: 'customer.fields.city', width: 90, onCard: true },
     { key: 'phone', title: 'customer.fields.phone', width: 125, onCard: true },
     { key: 'ownerName', title: 'customer.fields.owner', width: 100 },
+    { key: 'territoryName', title: 'customer.fields.territory', width: 100, isHidden: true },
     {
       key: 'salesAmount',
       title: 'customer.fields.salesAmount',
       kind: 'money',
-      isSortable: true,
       width: 130,
       onCard: true,
     },
-    { key: 'lastOrderOn', title: 'customer.fields.lastOrderOn', kind: 'day', isSortable: true, width: 120 },
+    { key: 'lastOrderOn', title: 'customer.fields.lastOrderOn', kind: 'day', width: 120 },
     { key: 'isDealer', title: 'customer.fields.isDealer', kind: 'flag', width: 80, isHidden: true },
     {
       key: 'source',
@@ -78,6 +80,8 @@ export const customerList: ListDeclaration<Customer> = {
     { kind: 'text', param: 'province', title: 'customer.fields.province' },
     { kind: 'text', param: 'city', title: 'customer.fields.city' },
     { kind: 'select', param: 'ownerId', title: 'customer.fields.owner', source: userSource },
+    { kind: 'select', param: 'territoryId', title: 'customer.fields.territory', source: territorySource },
+    { kind: 'flag', param: 'isDealer', title: 'customer.fields.isDealer' },
     { kind: 'options', param: 'source', title: 'customer.fields.source', options: SOURCES },
     { kind: 'days', param: 'createdAt', title: 'customer.fields.createdAt' },
   ],

@@ -1,20 +1,20 @@
+import type { Schema } from '@juke/api-client';
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
 import type { MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
 import { bodyOf, client } from '../shared/api/client';
-import type { Contact, Customer } from '../shared/api/contract';
-import type { ListSource } from '../shared/api/list-source';
+import { listSource } from '../shared/api/list-source';
+import type { SelectSource } from '../shared/select/select-source';
 
-export type { AuditEntry, Contact, Customer, Order, OrderLine, YearlySales } from '../shared/api/contract';
+export type Customer = Schema<'CustomerDto'>;
+export type Contact = Schema<'ContactDto'>;
+export type YearlySales = Schema<'YearlySalesListDto'>['items'][number];
+type NewCustomer = Schema<'CreateCustomerDto'>;
+type NewContact = Schema<'CreateContactDto'>;
 
 const KEY = 'customers';
 
-export const customerSource: ListSource<Customer> = {
-  key: KEY,
-  page: (query, signal) => bodyOf(client.GET('/api/v1/customers', { params: { query }, signal })),
-  count: (query, signal) => bodyOf(client.GET('/api/v1/customers/count', { params: { query }, signal })),
-  sums: (query, signal) => bodyOf(client.GET('/api/v1/customers/sums', { params: { query }, signal })),
-};
+export const customerSource = listSource(KEY, '/api/v1/customers', { count: true, sums: true });
 
 export const useCustomer = (id: MaybeRefOrGetter<string>) =>
   useQuery({
@@ -36,14 +36,14 @@ export const useYearlySales = (id: MaybeRefOrGetter<string>) =>
 export function useSaveCustomer() {
   const cache = useQueryCache();
   return useMutation({
-    mutation: ({ record, values }: { record?: Customer; values: Partial<Customer> }) =>
+    mutation: ({ record, values }: { record?: Customer; values: Partial<NewCustomer> }) =>
       bodyOf(
         record
           ? client.PATCH('/api/v1/customers/{id}', {
               params: { path: { id: record.id }, header: { 'If-Match': `"${record.version}"` } },
               body: values,
             })
-          : client.POST('/api/v1/customers', { body: values }),
+          : client.POST('/api/v1/customers', { body: values as NewCustomer }),
       ),
     onSuccess: () => cache.invalidateQueries({ key: [KEY] }),
   });
@@ -63,7 +63,7 @@ export const useContacts = (customerId: MaybeRefOrGetter<string>) =>
     query: ({ signal }) =>
       bodyOf(
         client.GET('/api/v1/contacts', {
-          params: { query: { customerId: toValue(customerId), limit: 100 } },
+          params: { query: { customerId: [toValue(customerId)], limit: 100 } },
           signal,
         }),
       ),
@@ -72,14 +72,14 @@ export const useContacts = (customerId: MaybeRefOrGetter<string>) =>
 export function useSaveContact() {
   const cache = useQueryCache();
   return useMutation({
-    mutation: ({ record, values }: { record?: Contact; values: Partial<Contact> }) =>
+    mutation: ({ record, values }: { record?: Contact; values: Partial<NewContact> }) =>
       bodyOf(
         record
           ? client.PATCH('/api/v1/contacts/{id}', {
               params: { path: { id: record.id }, header: { 'If-Match': `"${record.version}"` } },
               body: values,
             })
-          : client.POST('/api/v1/contacts', { body: values }),
+          : client.POST('/api/v1/contacts', { body: values as NewContact }),
       ),
     onSuccess: () => cache.invalidateQueries({ key: ['contacts'] }),
   });
@@ -91,4 +91,24 @@ export function useDeleteContact() {
     mutation: (id: string) => client.DELETE('/api/v1/contacts/{id}', { params: { path: { id } } }),
     onSuccess: () => cache.invalidateQueries({ key: ['contacts'] }),
   });
+}
+
+/** Territories have no search of their own: there are a few dozen at most, so they are filtered here. */
+export const territorySource: SelectSource = {
+  key: 'territories',
+  find: async (q, signal) => {
+    const territories = await readTerritories(signal);
+    return territories.filter(({ title }) => title.includes(q));
+  },
+  read: async (id) => {
+    const found = (await readTerritories()).find((territory) => territory.id === id);
+    return found ?? { id, title: id };
+  },
+};
+
+async function readTerritories(signal?: AbortSignal) {
+  const { items } = await bodyOf(
+    client.GET('/api/v1/territories', { params: { query: { limit: 200 } }, signal }),
+  );
+  return items.map(({ id, name, managerName }) => ({ id, title: name, subtitle: managerName }));
 }

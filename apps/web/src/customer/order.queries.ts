@@ -9,8 +9,8 @@ export const useCustomerOrders = (customerId: MaybeRefOrGetter<string>, cursor: 
     query: ({ signal }) => {
       const at = toValue(cursor);
       const query = {
-        customerId: toValue(customerId),
-        sort: '-orderedOn',
+        customerId: [toValue(customerId)],
+        sort: '-orderedOn' as const,
         limit: 20,
         ...(at && { cursor: at }),
       };

@@ -17,10 +17,7 @@ export async function serveWebApp(app: NestFastifyApplication, webRoot: string):
     setHeaders: (reply, path) => {
       const hashed = /[\\/]assets[\\/]/.test(path);
       const policy = hashed ? `public, max-age=${ONE_YEAR_MS / 1000}, immutable` : 'no-cache';
-      (reply as unknown as { setHeader(name: string, value: string): void }).setHeader(
-        'cache-control',
-        policy,
-      );
+      (reply as unknown as { header(name: string, value: string): void }).header('cache-control', policy);
     },
   });
   // A path that is no file and no API route is a page of the single-page app.

@@ -40,6 +40,10 @@ export default {
     bell: 'Notifications, {count} unread',
     readAll: 'Mark all as read',
     none: 'No notifications',
+    kinds: {
+      import: { done: 'Import finished', failed: 'Import failed' },
+      export: { done: 'Export finished', failed: 'Export failed' },
+    },
   },
   signIn: {
     title: 'Sign in',

@@ -34,6 +34,10 @@ export default {
     bell: '通知，{count} 条未读',
     readAll: '全部标为已读',
     none: '暂无通知',
+    kinds: {
+      import: { done: '导入完成', failed: '导入失败' },
+      export: { done: '导出完成', failed: '导出失败' },
+    },
   },
   signIn: {
     title: '登录',

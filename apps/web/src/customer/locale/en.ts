@@ -47,7 +47,7 @@ export default {
   },
   kind: { organisation: 'Organisation', individual: 'Individual' },
   stage: { potential: 'Potential', formal: 'Formal' },
-  source: { import: 'Imported', manual: 'Entered by hand' },
+  source: { entered: 'Entered', imported: 'Imported', converted: 'Converted', portal: 'Portal' },
   fields: {
     name: 'Name',
     number: 'Number',

@@ -47,7 +47,7 @@ export default {
   },
   kind: { organisation: '单位', individual: '个人' },
   stage: { potential: '潜在客户', formal: '正式客户' },
-  source: { import: '导入', manual: '手工录入' },
+  source: { entered: '录入', imported: '导入', converted: '转入', portal: '客户门户' },
   fields: {
     name: '客户名称',
     number: '编号',

@@ -6,4 +6,12 @@ export default {
     afternoon: 'Good afternoon, {name}',
     evening: 'Good evening, {name}',
   },
+  customers: {
+    title: 'Customers',
+    own: 'looked after by me',
+    visible: 'visible to me',
+    create: 'New customer',
+  },
+  jobs: { title: 'Recent jobs', none: 'No imports, exports or other jobs yet' },
+  sales: { title: 'Sales', year: '{year}', change: 'Change', none: 'No sales yet' },
 };

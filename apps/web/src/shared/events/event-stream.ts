@@ -6,10 +6,15 @@ import type { Job, Notification } from '../api/contract';
 /** What the server tells as it happens, by event name. */
 export interface LiveEvents {
   'job.changed': Job;
-  'notification.created': Notification;
-  'record.changed': { resource: string; id: string };
+  'notification.created': Pick<Notification, 'id' | 'kind' | 'params' | 'link'>;
 }
 export type LiveEventName = keyof LiveEvents;
+
+/** Any other event tells of a record: `customer.changed`, `user.created`. */
+export interface RecordEvent {
+  readonly resource: string;
+  readonly id: string | null;
+}
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
@@ -18,7 +23,7 @@ const LONGEST_WAIT = 30_000;
 export const waitBefore = (attempt: number, random = Math.random()): number =>
   Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * (0.5 + random / 2);
 
-const received = createEventHook<{ name: LiveEventName; data: LiveEvents[LiveEventName] }>();
+const received = createEventHook<{ name: string; data: unknown }>();
 /** Fires after a reconnect: what happened in between may have been missed. */
 const resumed = createEventHook<void>();
 export const onLiveEvent = received.on;
@@ -53,7 +58,7 @@ export async function listenLive(signal: AbortSignal): Promise<void> {
       for await (const event of readAll(events)) {
         if (event.id) lastId = event.id;
         if (event.event)
-          await received.trigger({ name: event.event as LiveEventName, data: JSON.parse(event.data) });
+          await received.trigger({ name: event.event, data: JSON.parse(event.data) as unknown });
       }
     } catch {
       if (signal.aborted) return;

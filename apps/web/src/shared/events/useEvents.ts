@@ -9,7 +9,7 @@ export function useEvents(
   handlers: { [Name in LiveEventName]?: (data: LiveEvents[Name]) => void } & { resumed?: () => void },
 ): void {
   const { off } = onLiveEvent(({ name, data }) => {
-    (handlers[name] as ((data: unknown) => void) | undefined)?.(data);
+    (handlers[name as LiveEventName] as ((data: unknown) => void) | undefined)?.(data);
   });
   tryOnScopeDispose(off);
   if (handlers.resumed) tryOnScopeDispose(onLiveResumed(handlers.resumed).off);

@@ -9,13 +9,17 @@ const fields: FieldDeclaration[] = [
   { key: 'name', title: 't', kind: 'text', isRequired: true },
   { key: 'phone', title: 't', kind: 'phone' },
 ];
+let draft = '';
 const form = (options: Partial<EntityFormOptions> = {}) =>
-  useEntityForm({ name: 'customer.new', fields, initial: {}, save: async () => undefined, ...options });
+  useEntityForm({ name: draft, fields, initial: {}, save: async () => undefined, ...options });
 const draftIsKept = () =>
-  vi.waitFor(() => expect(localStorage.getItem('juke.draft..customer.new')).not.toBeNull());
+  vi.waitFor(() => expect(localStorage.getItem(`juke.draft..${draft}`)).not.toBeNull());
 
 describe('Entity form', () => {
-  beforeEach(() => setActivePinia(createPinia()));
+  beforeEach(({ task }) => {
+    setActivePinia(createPinia());
+    draft = task.id;
+  });
 
   it('sends only what changed, and null for what was emptied', async () => {
     const save = vi.fn(async () => undefined);
@@ -66,7 +70,7 @@ describe('Entity form', () => {
     await draftIsKept();
     await submit();
     await flushPromises();
-    expect(localStorage.getItem('juke.draft..customer.new')).toBeNull();
+    expect(localStorage.getItem(`juke.draft..${draft}`)).toBeNull();
   });
 
   it('does not bring back a draft of an older version of the record', async () => {

@@ -1,4 +1,4 @@
-import { useDebounceFn } from '@vueuse/core';
+import { tryOnScopeDispose, useDebounceFn } from '@vueuse/core';
 import { ref, watch } from 'vue';
 import { useSession } from '../session/session.store';
 import type { FormValues } from './field-declaration';
@@ -46,6 +46,10 @@ export function useFormDraft(name: string, values: FormValues, isDirty: () => bo
   const keepSoon = useDebounceFn(() => {
     if (!isDropped) keep();
   }, 250);
+  // A form closed before the pause is over keeps its last word too.
+  tryOnScopeDispose(() => {
+    if (!isDropped) keep();
+  });
   watch(
     values,
     () => {

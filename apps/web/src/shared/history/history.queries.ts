@@ -7,7 +7,7 @@ export const useRecordHistory = (resource: string, recordId: MaybeRefOrGetter<st
   useQuery({
     key: () => [`${resource}s`, 'history', toValue(recordId)],
     query: ({ signal }) => {
-      const query = { resource, recordId: toValue(recordId), limit: 50 };
+      const query = { resource: [resource], recordId: [toValue(recordId)], limit: 50 };
       return bodyOf(client.GET('/api/v1/audit-entries', { params: { query }, signal }));
     },
   });

@@ -1,5 +1,5 @@
 import type { RouteLocationRaw } from 'vue-router';
-import type { ListSource } from '../api/list-source';
+import type { ListSource } from '../api/list-types';
 import type { SelectSource } from '../select/select-source';
 
 export type Tone = 'primary' | 'success' | 'warning' | 'danger' | 'info';

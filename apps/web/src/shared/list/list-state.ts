@@ -1,5 +1,5 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
-import type { ListParams } from '../api/list-source';
+import type { ListParams } from '../api/list-types';
 import type { FilterDeclaration } from './list-declaration';
 
 export const PAGE_SIZES = [20, 50, 100, 200] as const;

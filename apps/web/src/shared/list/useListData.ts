@@ -1,6 +1,6 @@
 import { useQuery } from '@pinia/colada';
 import { computed, type Ref } from 'vue';
-import type { ListSource } from '../api/list-source';
+import type { ListSource } from '../api/list-types';
 import { filterParams, type ListState, pageParams } from './list-state';
 
 /** The page of rows, and beside it, not before it, how many there are and what they add up to. */

@@ -1,14 +1,10 @@
 import { bodyOf, client } from '../api/client';
 import type { SelectItem, SelectSource } from './select-source';
 
-const asItem = (user: {
-  id: string;
-  displayName: string;
-  department?: { name: string } | null;
-}): SelectItem => ({
+const asItem = (user: { id: string; displayName: string; departmentName?: string | null }): SelectItem => ({
   id: user.id,
   title: user.displayName,
-  subtitle: user.department?.name,
+  subtitle: user.departmentName,
 });
 
 /** Colleagues, for owners and reviewers in any feature. */

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import type { AuditEntry } from '../api/contract';
+import { changesOf } from './audit-changes';
+
+const entry = (part: Partial<AuditEntry>) =>
+  ({ operation: 'update', before: {}, after: {}, ...part }) as AuditEntry;
+
+describe('Audit changes', () => {
+  it('name the fields as the API does and leave technical columns out', () => {
+    const changes = changesOf(
+      entry({
+        before: { owner_id: 'a', version: 1, phone: '1', city: 'X' },
+        after: { owner_id: 'b', version: 2, phone: '1', city: null },
+      }),
+    );
+    expect(changes).toEqual([
+      { field: 'ownerId', before: 'a', after: 'b' },
+      { field: 'city', before: 'X', after: null },
+    ]);
+  });
+
+  it('list nothing for a new record', () => {
+    expect(changesOf(entry({ operation: 'insert', after: { name: 'A' } }))).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { FieldDeclaration } from '../../shared/form/field-declaration';
+import { departmentSource, roleSource } from './user.queries';
+
+/** The username is chosen once: it is in the audit trail. */
+const usernameField: FieldDeclaration = {
+  key: 'username',
+  title: 'systemAdmin.users.fields.username',
+  hint: 'systemAdmin.users.usernameHint',
+  kind: 'text',
+  isRequired: true,
+  maxLength: 50,
+};
+
+export const userFields: FieldDeclaration[] = [
+  {
+    key: 'displayName',
+    title: 'systemAdmin.users.fields.displayName',
+    kind: 'text',
+    isRequired: true,
+    maxLength: 50,
+  },
+  {
+    key: 'departmentId',
+    title: 'systemAdmin.users.fields.department',
+    kind: 'select',
+    source: departmentSource,
+  },
+  {
+    key: 'roleIds',
+    title: 'systemAdmin.users.fields.roles',
+    kind: 'select',
+    source: roleSource,
+    isMultiple: true,
+    isRequired: true,
+    isWide: true,
+  },
+  { key: 'phone', title: 'systemAdmin.users.fields.phone', kind: 'phone', maxLength: 40 },
+  { key: 'email', title: 'systemAdmin.users.fields.email', kind: 'email', maxLength: 254 },
+];
+export const newUserFields: FieldDeclaration[] = [usernameField, ...userFields];
