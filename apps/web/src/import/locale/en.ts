@@ -165,6 +165,7 @@ export default {
     statistics: 'See the sales figures',
     again: 'Import another file',
     undo: 'Undo the whole import',
+    undoShort: 'Undo',
     undoTitle: 'Undo the whole import?',
     undoText:
       'What this import created is removed, what it changed is restored; what somebody changed or used since is kept.',

@@ -158,6 +158,7 @@ export default {
     statistics: '查看销售统计',
     again: '再导入一个文件',
     undo: '撤销整个导入',
+    undoShort: '撤销',
     undoTitle: '撤销整个导入？',
     undoText: '由这次导入新建的内容会删除，更新过的内容会恢复原样；之后被人修改或使用过的会保留。',
     undoing: '正在撤销',

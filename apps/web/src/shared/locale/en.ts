@@ -71,6 +71,7 @@ export default {
     isCalendarDate: 'There is no such day',
   },
   chart: { asTable: 'Show as table', asChart: 'Show as chart', export: 'Export', empty: 'No data' },
+  export: { title: 'Export', formats: { xlsx: 'Excel (.xlsx)', csv: 'Text (.csv)' } },
   job: {
     rate: '{rate}/s',
     remaining: 'about {seconds} s left',

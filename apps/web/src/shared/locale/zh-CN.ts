@@ -71,6 +71,7 @@ export default {
     isCalendarDate: '没有这一天',
   },
   chart: { asTable: '查看表格', asChart: '查看图表', export: '导出', empty: '暂无数据' },
+  export: { title: '导出', formats: { xlsx: 'Excel（.xlsx）', csv: '文本（.csv）' } },
   job: {
     rate: '{rate} 条/秒',
     remaining: '约剩 {seconds} 秒',
