@@ -35,7 +35,7 @@ export default {
       name: 'every-room-has-a-door',
       severity: 'error',
       comment: 'A new folder in apps/api/src must be entered in the table of doors above.',
-      from: { path: `${API}/(?!${any(['platform', 'cli', ...MODULES])}/)[^/]+/` },
+      from: { path: `${API}/(?!${any(['platform', 'cli', 'demo', ...MODULES])}/)[^/]+/` },
       to: {},
     },
     {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './schema.js';
 import { AnalyticsModule } from './analytics/index.js';
 import { ContractModule } from './contract/index.js';
+import { DemoCompany } from './demo/index.js';
 import { CustomerModule } from './customer/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PricingModule } from './pricing/index.js';
@@ -22,6 +23,7 @@ export class AppModule {
         ContractModule,
         AnalyticsModule,
       ],
+      providers: [DemoCompany],
     };
   }
 }

@@ -6,9 +6,10 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
+import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
-import { REDACTED, ServerLogger } from './platform/logging/logger.js';
+import { loggerOptions, ServerLogger } from './platform/logging/logger.js';
 import { serveWebApp } from './platform/http/web-app.js';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -29,11 +30,9 @@ const CONTENT_SECURITY_POLICY = {
 
 function createAdapter(config: AppConfig): FastifyAdapter {
   return new FastifyAdapter({
-    logger:
-      config.logLevel === 'silent'
-        ? false
-        : { level: config.logLevel, redact: { paths: REDACTED, censor: '[redacted]' }, base: undefined },
-    disableRequestLogging: true,
+    logger: loggerOptions(config),
+    // One line an answer is written below, with its time; the server's own two say less.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),

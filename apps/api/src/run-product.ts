@@ -5,6 +5,7 @@ import { InvalidConfigError, loadConfig, type AppConfig } from './platform/confi
 import { dataSourceOptions } from './platform/database/data-source.js';
 import { migrate } from './platform/database/migrator.js';
 import { ENTITIES, MIGRATIONS } from './schema.js';
+import { DemoCompany } from './demo/index.js';
 import { welcome } from './welcome.js';
 import { DEMO_PASSWORD, DEMO_USERS, FirstRun } from './system-admin/index.js';
 
@@ -38,6 +39,7 @@ async function serve(config: AppConfig): Promise<void> {
   openApiPages(app);
   await app.init();
   const first = await app.get(FirstRun).prepare(config.demo);
+  if (first.isFirst && config.demo) await app.get(DemoCompany).fill();
   await app.listen(config.port, config.host);
   stopCleanly(() => app.close());
   const url = (await app.getUrl()).replace('127.0.0.1', 'localhost').replace('[::1]', 'localhost');

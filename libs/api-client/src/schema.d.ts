@@ -916,6 +916,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/templates/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download an empty workbook with the headers of a resource */
+        get: operations["downloadImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}": {
         parameters: {
             query?: never;
@@ -996,6 +1013,43 @@ export interface paths {
         put?: never;
         /** Undo a whole import; what was changed or used since is left and counted */
         post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export a list or a statistic as filtered, sorted and permitted
+         * @description Answers a job; its result names the file (`fileId`), to be downloaded from `/files/{id}/content`.
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search everything you may see */
+        get: operations["searchEverything"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2390,6 +2444,14 @@ export interface components {
             resource: string;
             /** @description Label. */
             label: components["schemas"]["ImportLabelDto"];
+            /**
+             * @description Keys by which records can be recognised, the usual one first.
+             * @example [
+             *       "number",
+             *       "name"
+             *     ]
+             */
+            keys: string[];
             /** @description Fields. */
             fields: components["schemas"]["ImportableFieldDto"][];
         };
@@ -2441,6 +2503,31 @@ export interface components {
             mode?: "create" | "update" | "create-and-update";
             /** @description Leave out rows with errors instead of refusing the file. */
             skipProblemRows?: boolean;
+            /**
+             * @description What an empty cell does to a record that is there.
+             * @enum {string}
+             */
+            empty?: "leave" | "clear";
+            /**
+             * @description Resource → key by which its records are recognised.
+             * @example {
+             *       "customer": "name"
+             *     }
+             */
+            keys?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Field → text in the file → what is meant by it.
+             * @example {
+             *       "product.name": {
+             *         "GTXPro": "GTX Pro"
+             *       }
+             *     }
+             */
+            aliases?: {
+                [key: string]: unknown;
+            };
         };
         ImportDto: {
             /**
@@ -2476,6 +2563,14 @@ export interface components {
             options: components["schemas"]["ImportOptionsDto"];
             /** @description Resources that this file feeds, in order of writing. */
             resources: string[];
+            /** @description Import from whose columns the mapping was taken: fileName, doneAt, doneBy. */
+            remembered: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Import of the very same file, done before: fileName, doneAt, doneBy. */
+            sameFile: {
+                [key: string]: unknown;
+            } | null;
             /** @description Fields still needed before some of the mapped columns can be used. */
             missing: string[];
             /** @description Figures of the last check, run or undo. */
@@ -2529,6 +2624,54 @@ export interface components {
             problems: {
                 [key: string]: unknown;
             } | null;
+        };
+        CreateExportDto: {
+            /**
+             * @description What to take out.
+             * @example customer
+             */
+            resource: string;
+            /**
+             * @description File format.
+             * @enum {string}
+             */
+            format: "xlsx" | "csv" | "json";
+            /**
+             * @description Encoding of a CSV file; UTF-8 (with BOM) unless told.
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "gb18030";
+            /** @description The list's query: filters, `q`, `sort`; for statistics also `groupBy`. */
+            query?: {
+                [key: string]: unknown;
+            };
+            /** @description Columns in order; all that you may see unless told. */
+            columns?: string[];
+        };
+        SearchHitDto: {
+            /**
+             * Format: uuid
+             * @description Record.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description What to show first. */
+            title: string;
+            /** @description What to show below. */
+            subtitle: string | null;
+        };
+        SearchGroupDto: {
+            /**
+             * @description Kind of record.
+             * @example customer
+             */
+            resource: string;
+            /** @description Newest first, few. */
+            items: components["schemas"]["SearchHitDto"][];
+        };
+        SearchResultDto: {
+            /** @description Kinds of records with hits. */
+            groups: components["schemas"]["SearchGroupDto"][];
         };
         FieldProblemDto: {
             /**
@@ -6452,6 +6595,65 @@ export interface operations {
             };
         };
     };
+    downloadImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Resource word, `customer`. */
+                resource: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     readImport: {
         parameters: {
             query?: never;
@@ -6840,6 +7042,107 @@ export interface operations {
             };
             /** @description `import.not-now`: Not possible in this state */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExportDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    searchEverything: {
+        parameters: {
+            query: {
+                /** @description Part of a name, pinyin initials, number or phone. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResultDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isAlive } from './postgres-owner.mjs';
 
-const PACKAGE_MANAGER = /\b(?:npm|npx|pnpm)\b/u;
+/** As a program, not as a folder on the way to another (`node_modules/.pnpm/…`). */
+const PACKAGE_MANAGER = /(?:^|[\s/])(?:npm|npx|pnpm)(?:-cli)?(?:\.[cm]?js)?(?:\s|$)/u;
 const SHELL_OF_SCRIPT = /^\S*sh -c /u;
 
 /**

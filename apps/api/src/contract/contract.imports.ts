@@ -8,6 +8,7 @@ const ORDER: ImportResource = {
   audited: 'order',
   permission: 'order:import',
   key: ['number', 'customer', 'orderedOn'],
+  otherKeys: [['number']],
   owned: true,
   references: [
     { name: 'customer', resource: 'customer', column: 'customer_id' },
@@ -73,12 +74,17 @@ const ORDER_LINE: ImportResource = {
   permission: 'order:import',
   key: ['order', 'lineNumber'],
   counted: { field: 'lineNumber', within: 'order' },
+  anyOf: [['salesAmount', 'unitPrice']],
   references: [
     { name: 'order', resource: 'order', column: 'order_id' },
     { name: 'product', resource: 'product', column: 'product_id' },
   ],
   // Files give profit or cost, seldom both; one follows from the other.
   computed: {
+    sales_amount: {
+      sql: 'coalesce(f."salesAmount", round(f."unitPrice" * f."quantity" * (1 - coalesce(f."discountRate", 0)), 4))',
+      from: ['salesAmount', 'unitPrice'],
+    },
     cost_amount: {
       sql: 'coalesce(f."costAmount", f."salesAmount" - f."profit")',
       from: ['costAmount', 'profit'],
@@ -106,9 +112,16 @@ const ORDER_LINE: ImportResource = {
       column: 'sales_amount',
       type: 'decimal',
       scale: 4,
-      required: true,
       label: { zh: '销售额', en: 'Sales' },
       headers: ['销售额', '金额', '销售金额', 'sales', 'amount'],
+    },
+    {
+      name: 'unitPrice',
+      column: null,
+      type: 'decimal',
+      scale: 4,
+      label: { zh: '单价', en: 'Unit price' },
+      headers: ['单价', '价格', '销售单价', 'unit price', 'unitprice', 'unit_price'],
     },
     {
       name: 'discountRate',

@@ -36,17 +36,22 @@ const CUSTOMER: ImportResource = {
   audited: 'customer',
   permission: 'customer:create',
   key: ['number'],
+  otherKeys: [['name'], ['phone']],
   owned: true,
   hasRecycleBin: true,
   onCreate: { source: `'imported'`, stage: `'formal'` },
   derived: { initials: { from: 'name', make: pinyinInitials } },
-  references: [{ name: 'territory', resource: 'territory', column: 'territory_id' }],
+  references: [
+    { name: 'territory', resource: 'territory', column: 'territory_id' },
+    { name: 'owner', resource: 'owner', column: 'owner_id' },
+  ],
   fields: [
     {
       name: 'number',
       column: 'number',
       type: 'text',
       max: 60,
+      isGenerated: true,
       label: { zh: '客户编号', en: 'Customer number' },
       headers: [
         '客户 ID',
@@ -128,11 +133,57 @@ const CUSTOMER: ImportResource = {
   ],
 };
 
+const CONTACT: ImportResource = {
+  resource: 'contact',
+  label: { zh: '联系人', en: 'Contact' },
+  table: 'contacts',
+  audited: 'contact',
+  permission: 'customer:change',
+  key: ['customer', 'name'],
+  hasRecycleBin: true,
+  derived: { initials: { from: 'name', make: pinyinInitials } },
+  references: [{ name: 'customer', resource: 'customer', column: 'customer_id' }],
+  fields: [
+    {
+      name: 'name',
+      column: 'name',
+      type: 'text',
+      max: 60,
+      label: { zh: '联系人', en: 'Contact' },
+      headers: ['联系人', '联系人姓名', 'contact', 'contact name', 'contactname', 'contact_name'],
+    },
+    {
+      name: 'title',
+      column: 'title',
+      type: 'text',
+      max: 60,
+      label: { zh: '联系人职务', en: 'Contact title' },
+      headers: ['职务', '职位', '联系人职务', 'contact title', 'contacttitle', 'contact_title'],
+    },
+    {
+      name: 'phone',
+      column: 'phone',
+      type: 'text',
+      max: 40,
+      label: { zh: '联系人电话', en: 'Contact phone' },
+      headers: ['联系人电话', '联系人手机', 'contact phone'],
+    },
+    {
+      name: 'email',
+      column: 'email',
+      type: 'text',
+      max: 254,
+      label: { zh: '联系人邮箱', en: 'Contact e-mail' },
+      headers: ['邮箱', '电子邮件', '联系人邮箱', 'email', 'e-mail'],
+    },
+  ],
+};
+
 @Injectable()
 export class CustomerImports implements OnModuleInit {
   constructor(private readonly resources: ImportResources) {}
 
   onModuleInit(): void {
-    this.resources.register(TERRITORY, CUSTOMER);
+    this.resources.register(TERRITORY, CUSTOMER, CONTACT);
   }
 }

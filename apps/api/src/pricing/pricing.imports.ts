@@ -69,9 +69,12 @@ const PRODUCT: ImportResource = {
   audited: 'product',
   permission: 'product:change',
   key: ['code', 'name'],
+  otherKeys: [['code'], ['name']],
   hasRecycleBin: true,
   derived: { initials: { from: 'name', make: pinyinInitials } },
   references: [
+    // The sub-category where the file has one, else the category.
+    { name: 'category', resource: 'category', column: 'category_id' },
     { name: 'subCategory', resource: 'sub-category', column: 'category_id' },
     { name: 'brand', resource: 'brand', column: 'brand_id' },
   ],
@@ -81,6 +84,7 @@ const PRODUCT: ImportResource = {
       column: 'code',
       type: 'text',
       max: 80,
+      isGenerated: true,
       label: { zh: '产品编号', en: 'Product code' },
       headers: [
         '产品 ID',

@@ -14,6 +14,7 @@ import { FirstRun } from './first-run/first-run.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { RolesController } from './roles/roles.controller.js';
 import './system-admin.permissions.js';
+import { UserImports } from './users/user.imports.js';
 import { UserRoles } from './users/user-roles.js';
 import { UsersController } from './users/users.controller.js';
 import { UsersService } from './users/users.service.js';
@@ -39,6 +40,7 @@ import { UsersService } from './users/users.service.js';
     MeService,
     UserRoles,
     UsersService,
+    UserImports,
     FirstRun,
   ],
   exports: [ActorSource, FirstRun],

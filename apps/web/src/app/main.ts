@@ -6,12 +6,23 @@ import './styles/base.css';
 import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
+import { mayHaveSession } from '../shared/api/access';
 import { i18n, setLocale } from '../shared/i18n/i18n';
 import { useSession } from '../shared/session/session.store';
 import App from './App.vue';
 import { createAppRouter } from './router';
 
 const pinia = createPinia();
+const router = createAppRouter(pinia);
+
+/** Fetches the shell and the page asked for while the session is still being restored. */
+function warmUp(): void {
+  void import('./layout/AppLayout.vue');
+  const page = router.resolve(location.pathname).matched.at(-1)?.components?.default;
+  if (typeof page === 'function') void (page as () => Promise<unknown>)();
+}
+
+if (mayHaveSession()) warmUp();
 // A server that is away must not leave a blank page: the sign-in page comes up and says so.
 await Promise.all([
   setLocale(),
@@ -23,5 +34,5 @@ createApp(App)
   .use(pinia)
   .use(PiniaColada, { queryOptions: { staleTime: 10_000, gcTime: 300_000 } })
   .use(i18n)
-  .use(createAppRouter(pinia))
+  .use(router)
   .mount('#app');

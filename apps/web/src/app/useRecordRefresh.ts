@@ -1,5 +1,5 @@
-import { useQueryCache } from '@pinia/colada';
 import { tryOnScopeDispose, useThrottleFn } from '@vueuse/core';
+import { useRefresh } from '../shared/api/useRefresh';
 import { onLiveEvent, type RecordEvent } from '../shared/events/event-stream';
 import { useEvents } from '../shared/events/useEvents';
 
@@ -8,11 +8,11 @@ import { useEvents } from '../shared/events/useEvents';
  * begin with the resource's plural name. Throttled, because an import changes thousands of records.
  */
 export function useRecordRefresh(): void {
-  const cache = useQueryCache();
+  const reread = useRefresh();
   const changed = new Set<string>();
   const refresh = useThrottleFn(
     () => {
-      for (const resource of changed) void cache.invalidateQueries({ key: [resource] });
+      if (changed.size > 0) void reread(...changed);
       changed.clear();
     },
     1_500,
@@ -25,5 +25,5 @@ export function useRecordRefresh(): void {
     void refresh();
   });
   tryOnScopeDispose(off);
-  useEvents({ resumed: () => void cache.invalidateQueries() });
+  useEvents({ resumed: () => void reread() });
 }

@@ -1,5 +1,6 @@
 import type { Schema } from '@juke/api-client';
-import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
+import { useRefresh } from '../shared/api/useRefresh';
+import { useMutation, useQuery } from '@pinia/colada';
 import type { MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
 import { bodyOf, client } from '../shared/api/client';
@@ -34,7 +35,7 @@ export const useYearlySales = (id: MaybeRefOrGetter<string>) =>
 
 /** Creates without a record, else changes it on the version it was read in. */
 export function useSaveCustomer() {
-  const cache = useQueryCache();
+  const refresh = useRefresh();
   return useMutation({
     mutation: ({ record, values }: { record?: Customer; values: Partial<NewCustomer> }) =>
       bodyOf(
@@ -45,15 +46,15 @@ export function useSaveCustomer() {
             })
           : client.POST('/api/v1/customers', { body: values as NewCustomer }),
       ),
-    onSuccess: () => cache.invalidateQueries({ key: [KEY] }),
+    onSuccess: () => refresh(KEY),
   });
 }
 
 export function useDeleteCustomer() {
-  const cache = useQueryCache();
+  const refresh = useRefresh();
   return useMutation({
     mutation: (id: string) => client.DELETE('/api/v1/customers/{id}', { params: { path: { id } } }),
-    onSuccess: () => cache.invalidateQueries({ key: [KEY] }),
+    onSuccess: () => refresh(KEY),
   });
 }
 
@@ -70,7 +71,7 @@ export const useContacts = (customerId: MaybeRefOrGetter<string>) =>
   });
 
 export function useSaveContact() {
-  const cache = useQueryCache();
+  const refresh = useRefresh();
   return useMutation({
     mutation: ({ record, values }: { record?: Contact; values: Partial<NewContact> }) =>
       bodyOf(
@@ -81,15 +82,15 @@ export function useSaveContact() {
             })
           : client.POST('/api/v1/contacts', { body: values as NewContact }),
       ),
-    onSuccess: () => cache.invalidateQueries({ key: ['contacts'] }),
+    onSuccess: () => refresh('contacts'),
   });
 }
 
 export function useDeleteContact() {
-  const cache = useQueryCache();
+  const refresh = useRefresh();
   return useMutation({
     mutation: (id: string) => client.DELETE('/api/v1/contacts/{id}', { params: { path: { id } } }),
-    onSuccess: () => cache.invalidateQueries({ key: ['contacts'] }),
+    onSuccess: () => refresh('contacts'),
   });
 }
 

@@ -4,8 +4,6 @@ import { compareLatestYears } from './sales-comparison';
 const row = (year: string | null, salesAmount: string) => ({
   keys: { year },
   salesAmount,
-  quantity: '1',
-  lineCount: 1,
 });
 
 describe('Sales comparison', () => {

@@ -1,6 +1,7 @@
-import type { SalesFigures } from '../shared/api/contract';
+import type { SalesFigure } from '../shared/api/contract';
 
-type YearRow = SalesFigures & { readonly keys: Record<string, string | null> };
+/** A row of the statistics grouped by year. */
+type YearRow = Pick<SalesFigure, 'keys' | 'salesAmount'>;
 
 export interface SalesComparison {
   readonly year: string;
@@ -13,13 +14,13 @@ export interface SalesComparison {
 /** The latest year with sales against the one before; null while there are none. */
 export function compareLatestYears(rows: readonly YearRow[]): SalesComparison | null {
   const byYear = rows
-    .filter((row) => row.keys.year)
+    .filter((row) => Number(row.keys.year) > 0)
     .toSorted((a, b) => Number(b.keys.year) - Number(a.keys.year));
   const [latest, before] = byYear;
-  if (!latest?.keys.year) return null;
+  if (!latest) return null;
   const isYearBefore = before && Number(before.keys.year) === Number(latest.keys.year) - 1;
   const previous = isYearBefore ? before.salesAmount : null;
   const base = Number(previous ?? 0);
   const change = base > 0 ? Number(latest.salesAmount) / base - 1 : null;
-  return { year: latest.keys.year, current: latest.salesAmount, previous, change };
+  return { year: String(latest.keys.year), current: latest.salesAmount, previous, change };
 }

@@ -19,7 +19,7 @@ export interface ExportSource {
   /** Needed beside `export:run`. */
   readonly permission: `${string}:${string}`;
   /** Columns for this query, in order. @throws InvalidInputError when the query is wrong. */
-  columns(query: RawQuery, actor: Actor): readonly ExportColumn[];
+  columns(query: RawQuery, actor: Actor): readonly ExportColumn[] | Promise<readonly ExportColumn[]>;
   /** Rows in the order of the list, within the caller's scope, as a stream. */
   rows(query: RawQuery, actor: Actor): AsyncIterable<WrittenRow>;
 }

@@ -42,8 +42,8 @@ export class ExportsService implements OnModuleInit {
   }
 
   /** Checks at once what can be checked, so that a wrong request is refused now and not by a failed job. */
-  request(dto: CreateExportDto, actor: Actor): Promise<JobDto> {
-    this.chosen(this.source(dto.resource, actor), dto, actor);
+  async request(dto: CreateExportDto, actor: Actor): Promise<JobDto> {
+    await this.chosen(this.source(dto.resource, actor), dto, actor);
     return this.work.run(actor, 'export.request', (unit) =>
       this.jobs.request(unit, 'export.run', { ...dto }),
     );
@@ -54,7 +54,7 @@ export class ExportsService implements OnModuleInit {
     context: JobContext,
   ): Promise<{ fileId: string; fileName: string; rows: number }> {
     const source = this.source(dto.resource, context.actor);
-    const headers = this.chosen(source, dto, context.actor).map(({ key, label, type, scale }) => ({
+    const headers = (await this.chosen(source, dto, context.actor)).map(({ key, label, type, scale }) => ({
       key,
       type,
       scale,
@@ -87,8 +87,12 @@ export class ExportsService implements OnModuleInit {
     return source;
   }
 
-  private chosen(source: ExportSource, dto: CreateExportDto, actor: Actor): readonly ExportColumn[] {
-    const visible = source.columns(queryOf(dto), actor);
+  private async chosen(
+    source: ExportSource,
+    dto: CreateExportDto,
+    actor: Actor,
+  ): Promise<readonly ExportColumn[]> {
+    const visible = await source.columns(queryOf(dto), actor);
     if (!dto.columns || dto.columns.length === 0) return visible;
     return dto.columns.map((key) => {
       const column = visible.find((candidate) => candidate.key === key);

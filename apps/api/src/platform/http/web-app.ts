@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const ONE_YEAR_MS = 365 * 24 * 3600 * 1000;
@@ -17,23 +18,14 @@ export async function serveWebApp(app: NestFastifyApplication, webRoot: string):
     setHeaders: (reply, path) => {
       const hashed = /[\\/]assets[\\/]/.test(path);
       const policy = hashed ? `public, max-age=${ONE_YEAR_MS / 1000}, immutable` : 'no-cache';
-      (reply as unknown as { header(name: string, value: string): void }).header('cache-control', policy);
+      void reply.header('cache-control', policy);
     },
   });
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // A path that is no file and no API route is a page of the single-page app.
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/*', (request, reply) => {
-      const { url } = request as { url: string };
-      const answer = reply as unknown as {
-        callNotFound(): void;
-        type(value: string): { header(n: string, v: string): { sendFile(name: string): unknown } };
-      };
-      if (url.startsWith('/api/') || /\.[a-z0-9]+(\?|$)/i.test(url)) return answer.callNotFound();
-      return answer
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-cache')
-        .sendFile('index.html');
-    });
+  server.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/') || /\.[a-z0-9]+(\?|$)/i.test(request.url))
+      return reply.callNotFound();
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').sendFile('index.html');
+  });
 }

@@ -4,27 +4,21 @@ import { Rows } from '../database/rows.js';
 import { UnitOfWork, type Unit } from '../database/unit-of-work.js';
 import { Notifications } from '../events/notifications.js';
 import { JobHandlers, type JobContext } from '../jobs/job-handler.js';
-import { takingPart, type MappingEntry } from './import-mapping.js';
-import { dropWorkingTables, matchAll, refuseBeyondScope, type MatchCounts } from './import-matching.js';
+import { ImportPlan } from './import-plan.js';
 import { ImportResources } from './import-resource.js';
-import { ImportSource } from './import-source.js';
-import { ImportedTable } from './import-tables.js';
 import { undoResource } from './import-undo.js';
-import { writeTable, type ImportMode } from './import-writing.js';
+import { writeTable } from './import-writing.js';
 import { ImportHasProblemsError, NothingToImportError } from './import.errors.js';
 import { IMPORT_ACTIONS, type ImportAction } from './import.transitions.js';
 import { ImportsService, type StoredImport } from './imports.service.js';
-import { RowReader } from './row-reader.js';
-import { Staging } from './staging.js';
+import { participations } from './participation.js';
+import type { StagedCounts } from './staging.js';
 
 interface JobInput {
   readonly importId: string;
   /** State to go back to when the job does not succeed. */
   readonly from: string;
 }
-
-const PROBLEM_CODES = `select p->>'code' as code, p->>'column' as column, count(*)::int as count
-  from import_rows r cross join jsonb_array_elements(r.problems) p where r.import_id = $1 group by 1, 2 order by 3 desc limit 50`;
 
 /** The heavy steps of an import. Each is one transaction: whatever breaks it, nothing is half done. */
 @Injectable()
@@ -34,9 +28,8 @@ export class ImportJobs implements OnModuleInit {
     private readonly rows: Rows,
     private readonly work: UnitOfWork,
     private readonly imports: ImportsService,
-    private readonly source: ImportSource,
+    private readonly plan: ImportPlan,
     private readonly resources: ImportResources,
-    private readonly staging: Staging,
     private readonly notifications: Notifications,
   ) {}
 
@@ -61,10 +54,14 @@ export class ImportJobs implements OnModuleInit {
 
   private async check({ importId }: JobInput, context: JobContext): Promise<unknown> {
     const stored = await this.imports.stored(importId, context.actor);
-    const staged = await this.stage(stored, context);
+    const staged = await this.plan.stage(stored, context);
     return this.work.run(context.actor, 'import.check', async (unit) => {
-      const { counts } = await this.match(unit, stored, context);
-      const summary = { ...staged, counts, problems: await unit.query(PROBLEM_CODES, [importId]) };
+      const summary = await this.plan.summary(
+        unit,
+        stored,
+        staged,
+        await this.plan.match(unit, stored, context),
+      );
       await this.conclude(unit, importId, 'check', summary);
       return summary;
     });
@@ -72,16 +69,11 @@ export class ImportJobs implements OnModuleInit {
 
   private async run({ importId }: JobInput, context: JobContext): Promise<unknown> {
     const stored = await this.imports.stored(importId, context.actor);
+    // Committed before a crash, but the job did not get to say so.
     if (stored.state === 'done') return stored.summary;
-    const staged = await this.stage(stored, context);
-    const { mode = 'create-and-update', skipProblemRows = true } = stored.options;
-    if (staged.withProblems > 0 && !skipProblemRows) throw new ImportHasProblemsError(staged.withProblems);
-    const summary = await this.work.run(
-      context.actor,
-      'import.run',
-      (unit) => this.write(unit, stored, mode, staged, context),
-      { jobId: context.jobId },
-    );
+    const staged = await this.plan.stage(stored, context);
+    const write = (unit: Unit) => this.write(unit, stored, staged, context);
+    const summary = await this.work.run(context.actor, 'import.run', write, { jobId: context.jobId });
     await this.rows.all('delete from import_rows where import_id = $1 and problems is null', [importId]);
     return summary;
   }
@@ -89,95 +81,53 @@ export class ImportJobs implements OnModuleInit {
   private async write(
     unit: Unit,
     stored: StoredImport,
-    mode: ImportMode,
-    staged: { rows: number; withProblems: number },
+    staged: StagedCounts,
     context: JobContext,
   ): Promise<unknown> {
-    const { tables, counts, refused } = await this.match(unit, stored, context);
-    if (counts.every(({ rows }) => rows === 0)) throw new NothingToImportError();
+    const matched = await this.plan.match(unit, stored, context);
+    const summary = await this.plan.summary(unit, stored, staged, matched);
+    const withProblems = summary.withProblems as number;
+    if (withProblems > 0 && stored.options.skipProblemRows === false)
+      throw new ImportHasProblemsError(withProblems);
+    if (matched.counts.every(({ rows }) => rows === 0)) throw new NothingToImportError();
     const written = [];
-    for (const [index, table] of tables.entries()) {
-      await context.progress(index, tables.length, `write.${table.resource.resource}`);
-      written.push(await writeTable(unit, table, mode));
+    for (const [index, table] of matched.tables.entries()) {
+      await context.progress(index, matched.tables.length, `write.${table.resource.resource}`);
+      written.push(await writeTable(unit, table));
     }
-    const withProblems = staged.withProblems + refused;
-    const summary = {
-      rows: staged.rows,
-      withProblems,
-      counts,
-      written,
-      problems: await unit.query(PROBLEM_CODES, [stored.id]),
-    };
-    await this.conclude(unit, stored.id, 'run', summary);
+    const done = { ...summary, written };
+    await this.conclude(unit, stored.id, 'run', done);
     await this.notifications.notify(unit, context.actor.id, {
       kind: 'import.done',
       params: { fileName: stored.fileName, rows: staged.rows, withProblems },
       link: `/imports/${stored.id}`,
     });
     context.signal.throwIfAborted();
-    return summary;
+    return done;
   }
 
   private async undo({ importId }: JobInput, context: JobContext): Promise<unknown> {
     const stored = await this.imports.stored(importId, context.actor);
+    if (stored.state === 'undone') return stored.summary;
     const [run] = await this.rows.all<{ id: string }>(
       `select id from jobs where kind = 'import.run' and state = 'succeeded' and input->>'importId' = $1 order by id desc limit 1`,
       [importId],
     );
+    const taking = participations(stored.mapping, this.resources.all(), stored.options.keys);
     // Several resources may share a table (category and sub-category); the log knows the table.
-    const byTable = new Map(
-      takingPart(stored.mapping as MappingEntry[], this.resources.all()).map((resource) => [
-        resource.table,
-        resource,
-      ]),
-    );
-    return this.work.run(
-      context.actor,
-      'import.undo',
-      async (unit) => {
-        const undone = [];
-        for (const resource of [...byTable.values()].toReversed()) {
-          await context.progress(undone.length, byTable.size, `undo.${resource.resource}`);
-          undone.push(await undoResource(unit, run!.id, resource));
-        }
-        const summary = { ...stored.summary, undone };
-        await this.conclude(unit, importId, 'undo', summary);
-        context.signal.throwIfAborted();
-        return summary;
-      },
-      { jobId: context.jobId },
-    );
-  }
-
-  private async stage(
-    stored: StoredImport,
-    context: JobContext,
-  ): Promise<{ rows: number; withProblems: number }> {
-    const table = await this.source.open(stored.fileId, stored.fileName, stored.choices);
-    const mapping = stored.mapping as MappingEntry[];
-    const taking = takingPart(mapping, this.imports.permitted(context.actor));
-    const reader = new RowReader(table, mapping, taking, this.resources);
-    return this.staging.fill(stored.id, table, reader, (done) =>
-      context.progress(done, Math.max(table.estimatedRows ?? 0, done), 'read'),
-    );
-  }
-
-  private async match(
-    unit: Unit,
-    stored: StoredImport,
-    context: JobContext,
-  ): Promise<{ tables: ImportedTable[]; counts: MatchCounts[]; refused: number }> {
-    const mapping = stored.mapping as MappingEntry[];
-    const taking = takingPart(mapping, this.imports.permitted(context.actor));
-    const tables = taking.map((resource) => new ImportedTable(resource, mapping, taking));
-    // Two imports at once would both find a record missing and both make it.
-    await unit.query(`select pg_advisory_xact_lock(hashtext('import'))`);
-    const step = (resource: string) => context.progress(0, tables.length, `match.${resource}`);
-    const counts = await matchAll(unit, stored.id, tables, step);
-    const refused = await refuseBeyondScope(unit, stored.id, tables);
-    if (refused === 0) return { tables, counts, refused };
-    await dropWorkingTables(unit, tables);
-    return { tables, counts: await matchAll(unit, stored.id, tables, step), refused };
+    const byTable = new Map(taking.map(({ resource }) => [resource.table, resource]));
+    const undo = async (unit: Unit) => {
+      const undone = [];
+      for (const resource of [...byTable.values()].toReversed()) {
+        await context.progress(undone.length, byTable.size, `undo.${resource.resource}`);
+        undone.push(await undoResource(unit, run!.id, resource));
+      }
+      const summary = { ...stored.summary, undone };
+      await this.conclude(unit, importId, 'undo', summary);
+      context.signal.throwIfAborted();
+      return summary;
+    };
+    return this.work.run(context.actor, 'import.undo', undo, { jobId: context.jobId });
   }
 
   private async conclude(
@@ -193,12 +143,10 @@ export class ImportJobs implements OnModuleInit {
     );
   }
 
+  /** Back to where it was before the step, so that the user can mend and try again. */
   private async leave({ importId, from }: JobInput, actor: Actor): Promise<void> {
-    await this.work.run(actor, 'import.leave', (unit) =>
-      unit.query(
-        `update imports set state = $2, version = version + 1, updated_at = now() where id = $1 and state in ('checking', 'running', 'undoing')`,
-        [importId, from],
-      ),
-    );
+    const text = `update imports set state = $2, version = version + 1, updated_at = now()
+                   where id = $1 and state in ('checking', 'running', 'undoing')`;
+    await this.work.run(actor, 'import.leave', (unit) => unit.query(text, [importId, from]));
   }
 }

@@ -1,4 +1,5 @@
 import type { ImportField, ImportResource } from './import-resource.js';
+import { participations } from './participation.js';
 
 /** How a cell becomes the text of a field. */
 export const MAPPING_RULES = ['as-is', 'first-word'] as const;
@@ -28,7 +29,7 @@ export function guessMapping(
   const taken = new Set<string>();
   const entries: MappingEntry[] = [];
   for (const { resource, field } of fieldsOf(resources)) {
-    const column = field.headers
+    const column = [...field.headers, field.label.zh, field.label.en]
       .map((name) => byName.get(normalise(name)))
       .find((found) => found !== undefined && !taken.has(found));
     if (column === undefined) continue;
@@ -50,61 +51,11 @@ function otherwise(entries: readonly MappingEntry[], resources: readonly ImportR
   });
 }
 
-/** A resource takes part only when its whole key is there; fields of one that cannot are not guessed. */
+/** A resource takes part only when one of its keys is there; fields of one that cannot are not guessed. */
 function withoutIncomplete(
   entries: readonly MappingEntry[],
   resources: readonly ImportResource[],
 ): MappingEntry[] {
-  const taking = new Set(takingPart(entries, resources).map(({ resource }) => resource));
+  const taking = new Set(participations(entries, resources).map(({ resource }) => resource.resource));
   return entries.filter(({ field }) => taking.has(field.split('.')[0]!));
-}
-
-/** The resources whose key the mapping fills (references to resources that take part included), in order of writing. */
-export function takingPart(
-  entries: readonly MappingEntry[],
-  resources: readonly ImportResource[],
-): ImportResource[] {
-  const mapped = new Set(entries.map(({ field }) => field));
-  const taking: ImportResource[] = [];
-  for (const resource of resources) {
-    const isGiven = (part: string): boolean => {
-      const reference = resource.references?.find(({ name }) => name === part);
-      if (reference) return taking.some(({ resource: name }) => name === reference.resource);
-      return mapped.has(`${resource.resource}.${part}`) || resource.counted?.field === part;
-    };
-    const required = resource.fields.filter((field) => field.required).map(({ name }) => name);
-    const ownFields = [...mapped].some((field) => field.startsWith(`${resource.resource}.`));
-    if (ownFields && [...resource.key, ...required].every(isGiven)) taking.push(resource);
-  }
-  return taking;
-}
-
-/** Fields that keep a resource from taking part although some of its fields are mapped; for the message to the user. */
-export function missingFields(
-  entries: readonly MappingEntry[],
-  resources: readonly ImportResource[],
-): string[] {
-  const mapped = new Set(entries.map(({ field }) => field));
-  const taking = new Set(takingPart(entries, resources));
-  return resources
-    .filter(
-      (resource) =>
-        !taking.has(resource) && [...mapped].some((field) => field.startsWith(`${resource.resource}.`)),
-    )
-    .flatMap((resource) => {
-      const needed = new Set([
-        ...resource.key,
-        ...resource.fields.filter((field) => field.required).map(({ name }) => name),
-      ]);
-      return [...needed]
-        .filter((part) => resource.counted?.field !== part)
-        .flatMap((part) => {
-          const reference = resource.references?.find(({ name }) => name === part);
-          if (reference)
-            return [...taking].some(({ resource: name }) => name === reference.resource)
-              ? []
-              : [`${reference.resource}.*`];
-          return mapped.has(`${resource.resource}.${part}`) ? [] : [`${resource.resource}.${part}`];
-        });
-    });
 }

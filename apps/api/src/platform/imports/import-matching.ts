@@ -1,76 +1,75 @@
 import type { Unit } from '../database/unit-of-work.js';
-import { Parameters } from '../lists/list-sql.js';
-import { scopeCondition } from '../lists/scope.js';
+import { isWithinAll, scopeOfActor } from './import-scope.js';
 import type { ImportedTable } from './import-tables.js';
+import { findConflicts, findDuplicates, type FoundDuplicate } from './import-findings.js';
 
 export interface MatchCounts {
   readonly resource: string;
+  /** False when the file only refers to such records. */
+  readonly creates: boolean;
   /** Rows of the file that give such a record. */
   readonly rows: number;
   readonly created: number;
   readonly existing: number;
   /** Field → keys for which the file gives different values; the first row's value counts. */
   readonly conflicts: Record<string, number>;
+  /** New records named like one that is there under another key; a person decides. */
+  readonly duplicates: FoundDuplicate[];
 }
+
+/** After this many rounds nothing new can be refused: each round only leaves out more rows. */
+const MOST_ROUNDS = 4;
 
 /**
  * Finds out, without writing, what each row refers to: a record that is there, or one that will be made (its id is chosen
- * here, so that rows of other resources can refer to it). Works in temporary tables that go with the transaction.
+ * here, so that rows of other resources can refer to it). Rows that cannot be taken are marked and left out of everything:
+ * then all is matched again, so that no record is made for such a row's sake. Works in temporary tables that go with the
+ * transaction.
  */
 export async function matchAll(
   unit: Unit,
   importId: string,
   tables: readonly ImportedTable[],
   step: (resource: string) => Promise<void>,
-): Promise<MatchCounts[]> {
-  const counts: MatchCounts[] = [];
-  for (const table of tables) {
-    await step(table.resource.resource);
-    await unit.query(stageSql(table, tables, importId));
-    await unit.query(`analyze ${table.stage}`);
-    await unit.query(firstSql(table));
-    await unit.query(`analyze ${table.first}`);
-    await unit.query(linkSql(table));
-    await unit.query(`analyze ${table.link}`);
-    counts.push(await count(unit, table));
-  }
-  return counts;
-}
-
-/** Marks rows that would change or add to a record beyond the importer's data scope; returns how many there are. */
-export async function refuseBeyondScope(
-  unit: Unit,
-  importId: string,
-  tables: readonly ImportedTable[],
-): Promise<number> {
+): Promise<{ counts: MatchCounts[]; refused: number }> {
   let refused = 0;
-  for (const { resource, link, first } of tables.filter((table) => table.resource.owned)) {
-    const parameters = new Parameters();
-    const id = parameters.add(importId);
-    const scope = scopeCondition(
-      { owner: 't.owner_id', department: 't.department_id' },
-      resource.permission,
-      unit.actor,
-      parameters,
-    );
-    if (!scope) continue;
-    const marked = await unit.query(
-      `update import_rows r set problems = '[{"code": "import.not-yours", "params": {}}]'
-         from ${link} k join ${first} f on f.id = k.id and not f.is_new join ${resource.table} t on t.id = f.id
-        where r.import_id = ${id} and r.line = k.line and r.problems is null and not coalesce(${scope}, false) returning r.line`,
-      parameters.values,
-    );
-    refused += marked.length;
+  for (let round = 1; ; round += 1) {
+    let refusedNow = 0;
+    for (const table of tables) {
+      await step(table.resource.resource);
+      await buildTables(unit, table, tables, importId);
+      refusedNow += await markRefused(unit, importId, table, tables);
+    }
+    refused += refusedNow;
+    if (refusedNow === 0 || round === MOST_ROUNDS) break;
+    await dropWorkingTables(unit, tables);
   }
-  return refused;
+  const counts: MatchCounts[] = [];
+  for (const table of tables) counts.push(await count(unit, table));
+  return { counts, refused };
 }
 
-export async function dropWorkingTables(unit: Unit, tables: readonly ImportedTable[]): Promise<void> {
+async function buildTables(
+  unit: Unit,
+  table: ImportedTable,
+  tables: readonly ImportedTable[],
+  importId: string,
+): Promise<void> {
+  await unit.query(stageSql(table, tables, importId));
+  await unit.query(`analyze ${table.stage}`);
+  await unit.query(firstSql(table));
+  await unit.query(`analyze ${table.first}`);
+  await unit.query(linkSql(table));
+  await unit.query(`analyze ${table.link}`);
+}
+
+async function dropWorkingTables(unit: Unit, tables: readonly ImportedTable[]): Promise<void> {
   const names = tables.flatMap(({ stage, first, link }) => [stage, first, link]);
   await unit.query(`drop table if exists ${names.map((name) => `pg_temp.${name}`).join(', ')}`);
 }
 
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+const quoted = (names: readonly string[], alias = ''): string =>
+  names.map((name) => `${alias}"${name}"`).join(', ');
 
 /** CREATE TABLE AS takes no parameters; the id is one the database made. */
 function stageSql(table: ImportedTable, tables: readonly ImportedTable[], importId: string): string {
@@ -83,18 +82,18 @@ function stageSql(table: ImportedTable, tables: readonly ImportedTable[], import
     };
   });
   const { counted } = table.resource;
-  const position = table.countedField
-    ? [
-        `row_number() over (partition by ${joins.find(({ name }) => name === counted!.within)!.alias}.id order by r.line)::int as "${counted!.field}"`,
-      ]
-    : [];
+  const within = joins.find(({ name }) => name === counted?.within);
+  const position =
+    table.countedField && within
+      ? [`row_number() over (partition by ${within.alias}.id order by r.line)::int as "${counted!.field}"`]
+      : [];
   const columns = [
     'r.line',
     ...table.stagedFields(),
     ...joins.map(({ name, alias }) => `${alias}.id as "${name}"`),
     ...position,
   ];
-  const required = table.key.flatMap((part) => {
+  const given = table.key.flatMap((part) => {
     const join = joins.find(({ name }) => name === part);
     if (join) return [`${join.alias}.id is not null`];
     return part === table.countedField?.name
@@ -102,43 +101,83 @@ function stageSql(table: ImportedTable, tables: readonly ImportedTable[], import
       : [`r.fields->>'${table.resource.resource}.${part}' is not null`];
   });
   return `create temp table ${table.stage} on commit drop as select ${columns.join(', ')} from import_rows r
-    ${joins.map(({ sql }) => sql).join(' ')} where r.import_id = '${importId}' and r.problems is null and ${required.join(' and ')}`;
+    ${joins.map(({ sql }) => sql).join(' ')} where r.import_id = '${importId}' and r.problems is null and ${given.join(' and ')}`;
 }
 
 function firstSql(table: ImportedTable): string {
-  const { resource } = table;
+  const { resource, key } = table;
   const match = [
-    ...table.key.map((part) => `t.${table.columnOf(part)} = s."${part}"`),
+    ...key.map((part) => `t.${table.columnOf(part)} = s."${part}"`),
     ...table.fixed().map(([column, sql]) => `t.${column} is not distinct from ${sql}`),
     ...(resource.hasRecycleBin ? ['t.deleted_at is null'] : []),
   ];
   return `create temp table ${table.first} on commit drop as
-    select distinct on (${table.key.map((part) => `s."${part}"`).join(', ')}) s.*, coalesce(t.id, uuidv7()) as id, t.id is null as is_new
-      from ${table.stage} s left join ${resource.table} t on ${match.join(' and ')}
-     order by ${table.key.map((part) => `s."${part}"`).join(', ')}, s.line`;
+    select distinct on (${quoted(key, 's.')}) s.*, coalesce(t.id, uuidv7()) as id, t.id is null as is_new,
+           count(t.id) over (partition by s.line) as matches
+      from ${table.stage} s left join ${resource.table} t on ${match.join(' and ')} order by ${quoted(key, 's.')}, s.line`;
 }
 
 const linkSql = (table: ImportedTable): string =>
   `create temp table ${table.link} on commit drop as
     select s.line, f.id from ${table.stage} s join ${table.first} f using (${quoted(table.key)})`;
 
+/** Marks the rows that this resource cannot take; returns how many. */
+async function markRefused(
+  unit: Unit,
+  importId: string,
+  table: ImportedTable,
+  tables: readonly ImportedTable[],
+): Promise<number> {
+  const field = `${table.resource.resource}.${table.key.find((part) => table.fields.some(({ name }) => name === part)) ?? table.key[0]!}`;
+  const shown = table.fields.find(({ name }) => field.endsWith(`.${name}`));
+  const text = shown ? `s."${shown.name}"::text` : 'null';
+  const ofKey = `from ${table.stage} s join ${table.first} f using (${quoted(table.key)})`;
+  let refused = 0;
+  const mark = async (code: string, lines: string, values: readonly unknown[] = []) => {
+    const marked = await unit.query(
+      `update import_rows r set problems = jsonb_build_array(jsonb_build_object('code', '${code}', 'field', '${field}', 'params', jsonb_build_object('text', bad.text)))
+         from (${lines}) as bad where r.import_id = $1 and r.line = bad.line and r.problems is null returning r.line`,
+      [importId, ...values],
+    );
+    refused += marked.length;
+  };
+  if (!table.creates)
+    await mark('import.not-found', `select s.line, ${text} as text ${ofKey} where f.is_new`);
+  if (table.mayBeAmbiguous)
+    await mark('import.ambiguous', `select s.line, ${text} as text ${ofKey} where f.matches > 1`);
+  for (const { name, resource } of table.requiredReferences()) {
+    const target = tables.find((other) => other.resource.resource === resource)!;
+    const own = table
+      .ownKeyFields()
+      .map((part) => `r.fields->>'${table.resource.resource}.${part}' is not null`);
+    if (own.length === 0) continue;
+    await mark(
+      'import.missing-reference',
+      `select r.line, '${name}' as text from import_rows r where r.import_id = $1 and r.problems is null and ${own.join(' and ')}
+          and not exists (select 1 from ${target.link} k where k.line = r.line)`,
+    );
+  }
+  const scope = scopeOfActor(table, unit.actor);
+  if (scope)
+    await mark(
+      'import.not-yours',
+      `select s.line, ${text} as text ${ofKey} ${isWithinAll(table)} where ${scope.condition}`,
+      scope.values,
+    );
+  return refused;
+}
+
 async function count(unit: Unit, table: ImportedTable): Promise<MatchCounts> {
   const [made] = await unit.query<{ rows: number; created: number; existing: number }>(
     `select (select count(*)::int from ${table.stage}) as rows, count(*) filter (where is_new)::int as created,
             count(*) filter (where not is_new)::int as existing from ${table.first}`,
   );
-  return { resource: table.resource.resource, ...made!, conflicts: await conflictsOf(unit, table) };
-}
-
-async function conflictsOf(unit: Unit, table: ImportedTable): Promise<Record<string, number>> {
-  const names = [...table.fields.map(({ name }) => name), ...table.references.map(({ name }) => name)].filter(
-    (name) => !table.key.includes(name),
-  );
-  if (names.length === 0) return {};
-  const distinct = names.map((name) => `count(distinct "${name}") as "${name}"`).join(', ');
-  const several = names.map((name) => `count(*) filter (where "${name}" > 1)::int as "${name}"`).join(', ');
-  const [row] = await unit.query<Record<string, number>>(
-    `select ${several} from (select ${distinct} from ${table.stage} group by ${quoted(table.key)} having count(*) > 1) as keys`,
-  );
-  return Object.fromEntries(Object.entries(row ?? {}).filter(([, keys]) => keys > 0));
+  const { resource, creates } = table;
+  return {
+    resource: resource.resource,
+    creates,
+    ...made!,
+    conflicts: await findConflicts(unit, table),
+    duplicates: await findDuplicates(unit, table),
+  };
 }

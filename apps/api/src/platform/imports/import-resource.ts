@@ -15,6 +15,8 @@ export interface ImportField {
   /** Headers by which people call it; compared without case, spaces and punctuation. */
   readonly headers: readonly string[];
   readonly required?: boolean;
+  /** The database makes a value when the file gives none (running numbers). */
+  readonly isGenerated?: boolean;
   /** Most characters of a text. */
   readonly max?: number;
   /** Decimals kept of a number; what is beyond is rounded half up (float noise of other programs). */
@@ -43,20 +45,26 @@ export interface ImportResource {
   readonly audited: string;
   /** Needed to bring such records in. */
   readonly permission: `${string}:${string}`;
-  /** Fields and references that identify a record. */
+  /** Fields and references that identify a record; the database holds them unique. */
   readonly key: readonly string[];
+  /** Other fields by which a record can be recognised, where they are not ambiguous. */
+  readonly otherKeys?: readonly (readonly string[])[];
   readonly fields: readonly ImportField[];
   readonly references?: readonly ImportReference[];
   /** Columns with a fixed SQL value that also narrow the match (`parent_id: 'null::uuid'`). */
   readonly fixed?: Readonly<Record<string, string>>;
   /** Column → SQL over `f."field"`; for values made from several fields. */
   readonly computed?: Readonly<Record<string, { readonly sql: string; readonly from: readonly string[] }>>;
+  /** Groups of fields of which a new record needs at least one (amount, or price). */
+  readonly anyOf?: readonly (readonly string[])[];
   /** Column → what JavaScript makes of one field (pinyin initials of a name). */
   readonly derived?: Readonly<
     Record<string, { readonly from: string; readonly make: (value: string) => string }>
   >;
   /** Field that counts rows within a reference when no column gives it (line number within its order). */
   readonly counted?: { readonly field: string; readonly within: string };
+  /** Records are only referred to, never made or changed. */
+  readonly isLookUpOnly?: boolean;
   /** Records have owner_id and department_id; new ones are the importer's. */
   readonly owned?: boolean;
   /** Records have a recycle bin (deleted_at), whose content does not count as there. */

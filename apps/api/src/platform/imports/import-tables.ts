@@ -1,4 +1,5 @@
 import type { ImportField, ImportReference, ImportResource } from './import-resource.js';
+import type { Participation } from './participation.js';
 import type { MappingEntry } from './import-mapping.js';
 
 /** SQL type a staged text is cast to. */
@@ -12,6 +13,15 @@ const SQL_TYPES: Record<ImportField['type'], string> = {
   boolean: 'boolean',
 };
 
+export const IMPORT_MODES = ['create', 'update', 'create-and-update'] as const;
+export type ImportMode = (typeof IMPORT_MODES)[number];
+
+export interface WriteOptions {
+  readonly mode: ImportMode;
+  /** What an empty cell does to a record that is there. */
+  readonly empty: 'leave' | 'clear';
+}
+
 /** One resource of one import: the names of its working tables and what the file gives of it. */
 export class ImportedTable {
   readonly stage: string;
@@ -20,24 +30,52 @@ export class ImportedTable {
   readonly fields: readonly ImportField[];
   readonly references: readonly ImportReference[];
 
+  readonly resource: ImportResource;
+  readonly key: readonly string[];
+  /** False when the file only refers to such records. */
+  readonly creates: boolean;
+
   constructor(
-    readonly resource: ImportResource,
+    { resource, key, creates }: Participation,
     mapping: readonly MappingEntry[],
-    taking: readonly ImportResource[],
+    taking: readonly Participation[],
+    readonly options: WriteOptions,
   ) {
+    this.resource = resource;
+    this.key = key;
+    this.creates = creates && options.mode !== 'update';
     const word = resource.resource.replaceAll('-', '_');
     this.stage = `stage_${word}`;
     this.first = `first_${word}`;
     this.link = `link_${word}`;
     const mapped = new Set(mapping.map(({ field }) => field));
     this.fields = resource.fields.filter(({ name }) => mapped.has(`${resource.resource}.${name}`));
-    this.references = (resource.references ?? []).filter((reference) =>
-      taking.some(({ resource: name }) => name === reference.resource),
+    const given = (resource.references ?? []).filter((reference) =>
+      taking.some((one) => one.resource.resource === reference.resource),
+    );
+    // Of two references for one column the later, more special one counts.
+    this.references = given.filter(
+      ({ column }, index) => !given.slice(index + 1).some((later) => later.column === column),
     );
   }
 
-  get key(): readonly string[] {
-    return this.resource.key;
+  get hasOwnerReference(): boolean {
+    return this.references.some(({ name }) => name === 'owner');
+  }
+
+  /** References without which a record of this file cannot be. */
+  requiredReferences(): ImportReference[] {
+    return this.creates ? this.references.filter(({ name }) => this.key.includes(name)) : [];
+  }
+
+  /** Parts of the key that the file gives in a column of their own. */
+  ownKeyFields(): string[] {
+    return this.key.filter((part) => this.fields.some(({ name }) => name === part));
+  }
+
+  /** Whether several records may have this key; the own key is unique in the database. */
+  get mayBeAmbiguous(): boolean {
+    return this.key !== this.resource.key;
   }
 
   /** Column of the table for a part of the key. */
@@ -97,6 +135,12 @@ export class ImportedTable {
   /** A computed column may name fields that this file does not have; they count as empty. */
   private overGivenFields(sql: string, names: ReadonlySet<string>): string {
     return sql.replace(/f\."(\w+)"/g, (text, name: string) => (names.has(name) ? text : 'null::numeric'));
+  }
+
+  /** Columns that may not be cleared: required ones, references, and what is made from other fields. */
+  isRequired(column: string): boolean {
+    const field = this.resource.fields.find((candidate) => candidate.column === column);
+    return !field || Boolean(field.required || field.isGenerated || field.whenEmpty);
   }
 
   fixed(): [column: string, sql: string][] {

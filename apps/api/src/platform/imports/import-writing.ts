@@ -1,9 +1,6 @@
 import type { Unit } from '../database/unit-of-work.js';
 import type { ImportedTable } from './import-tables.js';
 
-export const IMPORT_MODES = ['create', 'update', 'create-and-update'] as const;
-export type ImportMode = (typeof IMPORT_MODES)[number];
-
 export interface WriteCounts {
   readonly resource: string;
   readonly created: number;
@@ -11,22 +8,17 @@ export interface WriteCounts {
 }
 
 /** Writes one resource from its working table, new records first; everything is audited by the table's triggers. */
-export async function writeTable(unit: Unit, table: ImportedTable, mode: ImportMode): Promise<WriteCounts> {
-  const created = mode === 'update' ? 0 : await insertNew(unit, table);
-  const updated = mode === 'create' ? 0 : await updateExisting(unit, table);
+export async function writeTable(unit: Unit, table: ImportedTable): Promise<WriteCounts> {
+  const created = table.creates ? await insertNew(unit, table) : 0;
+  const updated = table.options.mode === 'create' ? 0 : await updateExisting(unit, table);
   return { resource: table.resource.resource, created, updated };
 }
 
 async function insertNew(unit: Unit, table: ImportedTable): Promise<number> {
   const { resource } = table;
-  const owner: [string, string][] = resource.owned
-    ? [
-        ['owner_id', '$1::uuid'],
-        ['department_id', '$2::uuid'],
-      ]
-    : [];
+  const owner: [string, string][] = resource.owned ? ownership(table) : [];
   const values: [string, string][] = [
-    ...table.values(),
+    ...table.values().filter(([column]) => !owner.some(([taken]) => taken === column)),
     ...table.fixed(),
     ...owner,
     ...Object.entries(resource.onCreate ?? {}),
@@ -42,15 +34,33 @@ async function insertNew(unit: Unit, table: ImportedTable): Promise<number> {
   return made!.count;
 }
 
-/** An empty cell leaves what is there; a record whose values are all the same is not touched. */
+/** The owner that the file names, else the importer; the department is the owner's. */
+function ownership(table: ImportedTable): [string, string][] {
+  if (!table.hasOwnerReference) {
+    return [
+      ['owner_id', '$1::uuid'],
+      ['department_id', '$2::uuid'],
+    ];
+  }
+  return [
+    ['owner_id', 'coalesce(f."owner", $1::uuid)'],
+    [
+      'department_id',
+      'case when f."owner" is null then $2::uuid else (select u.department_id from users u where u.id = f."owner") end',
+    ],
+  ];
+}
+
+/** An empty cell leaves (or, if so chosen, clears) what is there; a record whose values are all the same is not touched. */
 async function updateExisting(unit: Unit, table: ImportedTable): Promise<number> {
   const keyColumns = new Set(table.key.map((part) => table.columnOf(part)));
   const values = table.values().filter(([column]) => !keyColumns.has(column));
-  if (values.length === 0) return 0;
-  const set = values.map(([column, sql]) => `${column} = coalesce(${sql}, t.${column})`).join(', ');
-  const differs = values
-    .map(([column, sql]) => `coalesce(${sql}, t.${column}) is distinct from t.${column}`)
-    .join(' or ');
+  if (values.length === 0 || table.resource.isLookUpOnly) return 0;
+  const clears = table.options.empty === 'clear';
+  const valueOf = ([column, sql]: [string, string]) =>
+    clears && !table.isRequired(column) ? sql : `coalesce(${sql}, t.${column})`;
+  const set = values.map((value) => `${value[0]} = ${valueOf(value)}`).join(', ');
+  const differs = values.map((value) => `(${valueOf(value)}) is distinct from t.${value[0]}`).join(' or ');
   const [made] = await unit.query<{ count: number }>(
     `with made as (
        update ${table.resource.table} t set ${set}, version = t.version + 1, updated_at = now()

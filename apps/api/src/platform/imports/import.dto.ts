@@ -10,7 +10,8 @@ import {
   TextListField,
 } from '../http/fields.js';
 import { MAPPING_RULES, type MappingRule } from './import-mapping.js';
-import { IMPORT_MODES, type ImportMode } from './import-writing.js';
+import { IMPORT_MODES, type ImportMode } from './import-tables.js';
+import type { Aliases } from './row-reader.js';
 
 export const IMPORT_STATES = [
   'draft',
@@ -64,6 +65,24 @@ export class ImportOptionsDto {
   readonly mode?: ImportMode;
   @FlagField({ describe: 'Leave out rows with errors instead of refusing the file.', optional: true })
   readonly skipProblemRows?: boolean;
+  @EnumField({
+    describe: 'What an empty cell does to a record that is there.',
+    values: ['leave', 'clear'],
+    optional: true,
+  })
+  readonly empty?: 'leave' | 'clear';
+  @JsonField({
+    describe: 'Resource → key by which its records are recognised.',
+    optional: true,
+    example: { customer: 'name' },
+  })
+  readonly keys?: Record<string, string>;
+  @JsonField({
+    describe: 'Field → text in the file → what is meant by it.',
+    optional: true,
+    example: { 'product.name': { GTXPro: 'GTX Pro' } },
+  })
+  readonly aliases?: Aliases;
 }
 
 export class CreateImportDto {
@@ -112,6 +131,16 @@ export class ImportDto {
   readonly options!: ImportOptionsDto;
   @TextListField({ describe: 'Resources that this file feeds, in order of writing.' })
   readonly resources!: string[];
+  @JsonField({
+    describe: 'Import from whose columns the mapping was taken: fileName, doneAt, doneBy.',
+    nullable: true,
+  })
+  readonly remembered!: Record<string, unknown> | null;
+  @JsonField({
+    describe: 'Import of the very same file, done before: fileName, doneAt, doneBy.',
+    nullable: true,
+  })
+  readonly sameFile!: Record<string, unknown> | null;
   @TextListField({ describe: 'Fields still needed before some of the mapped columns can be used.' })
   readonly missing!: string[];
   @JsonField({ describe: 'Figures of the last check, run or undo.', nullable: true })
@@ -150,6 +179,11 @@ class ImportableFieldDto {
 export class ImportableResourceDto {
   @TextField({ describe: 'Resource word.', example: 'customer' }) readonly resource!: string;
   @NestedField(() => ImportLabelDto, { describe: 'Label.' }) readonly label!: ImportLabelDto;
+  @TextListField({
+    describe: 'Keys by which records can be recognised, the usual one first.',
+    example: ['number', 'name'],
+  })
+  readonly keys!: string[];
   @NestedField(() => ImportableFieldDto, { describe: 'Fields.', many: true })
   readonly fields!: ImportableFieldDto[];
 }

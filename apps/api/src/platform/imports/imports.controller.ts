@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post, Res } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { CurrentActor, type Actor } from '../auth/actor.js';
 import { RecordNotFoundError } from '../errors/common.errors.js';
 import { Operation } from '../http/operation.js';
@@ -17,6 +18,7 @@ import {
 } from './import.dto.js';
 import { ImportFileGoneError, ImportMappingError, ImportStateError } from './import.errors.js';
 import { importList, importRowList, ImportListRowDto } from './import.list.js';
+import { ImportTemplate } from './import-template.js';
 import { ImportsService } from './imports.service.js';
 
 @ApiTags('imports')
@@ -25,6 +27,7 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly lists: Lists,
+    private readonly templates: ImportTemplate,
   ) {}
 
   @Get()
@@ -41,6 +44,22 @@ export class ImportsController {
   })
   listImportableResources(@CurrentActor() actor: Actor): ImportableResourceDto[] {
     return this.imports.importable(actor);
+  }
+
+  @Get('templates/:resource')
+  @ApiParam({ name: 'resource', schema: { type: 'string' }, description: 'Resource word, `customer`.' })
+  @Operation({
+    summary: 'Download an empty workbook with the headers of a resource',
+    access: 'import:run',
+    produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    errors: [RecordNotFoundError],
+  })
+  downloadImportTemplate(
+    @Param('resource') resource: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.templates.send(resource, actor, reply);
   }
 
   @Post()

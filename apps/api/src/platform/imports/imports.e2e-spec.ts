@@ -20,6 +20,8 @@ interface Import {
   };
   resources: string[];
   missing: string[];
+  sameFile: unknown;
+  remembered: unknown;
 }
 
 async function upload(caller: Caller, name: string, content: Buffer): Promise<Import> {
@@ -141,6 +143,143 @@ describe('Import', () => {
 
   const CUSTOMERS = '客户编号,客户名称,城市\nC1,华东化工,上海\nC2,,苏州\nC1,华东化工,杭州\n';
 
+  it('takes a list of customers without numbers, and knows them again by name', async () => {
+    const clerk = await app.as('contract');
+    const list =
+      '单位名称,负责人,联系人,职务,邮箱\n无号公司,李娜,张伟,采购经理,zw@example.com\n另一公司,王磊,刘洋,,\n';
+    const begun = await upload(clerk, 'plain.csv', Buffer.from(list));
+    expect(begun.resources).toEqual(['owner', 'customer', 'contact']);
+    const ran = await step(clerk, begun.id, 'run');
+    expect(ran.result).toMatchObject({
+      withProblems: 0,
+      written: [
+        { resource: 'owner' },
+        { resource: 'customer', created: 2 },
+        { resource: 'contact', created: 2 },
+      ],
+    });
+    const [customer] = await app.database.query(
+      `select c.number, u.username, d.code from customers c join users u on u.id = c.owner_id join departments d on d.id = c.department_id where c.name = '无号公司'`,
+    );
+    expect(customer).toEqual({ number: 'K000001', username: 'sales.li', code: 'sales-east' });
+    const again = await upload(clerk, 'plain.csv', Buffer.from(list));
+    expect(again).toMatchObject({ sameFile: { doneBy: '郑洁' }, remembered: { fileName: 'plain.csv' } });
+    expect((await step(clerk, again.id, 'run')).result).toMatchObject({
+      written: [{}, { created: 0, updated: 0 }, { created: 0, updated: 0 }],
+    });
+  });
+
+  it('makes new products by name, and points at the row that has neither amount nor price', async () => {
+    const clerk = await app.as('contract');
+    await step(
+      clerk,
+      (await upload(clerk, 'p.csv', Buffer.from('产品名称,类别\nGTX Pro,GTX\nMG Special,MG\n'))).id,
+      'run',
+    );
+    const orders =
+      '订单编号,订单日期,客户名称,产品名称,数量,单价\nO1,2026-01-05,无号公司,GTXPro,2,10.5\nO2,2026-01-06,不存在,GTX Pro,1,3\nO3,2026-01-07,无号公司,GTX Pro,1,\n';
+    const begun = await upload(clerk, 'orders.csv', Buffer.from(orders));
+    const only = begun.mapping.filter(({ field }) => !field.startsWith('brand'));
+    await clerk
+      .patch(`/imports/${begun.id}`)
+      .send({ mapping: only, options: { mode: 'create' } })
+      .expect(200);
+    const checked = await step(clerk, begun.id, 'check');
+    // Names alone make new customers and products; here the clerk wants only known ones, so she says so.
+    expect(checked.result.counts.find(({ resource }) => resource === 'product')).toMatchObject({
+      created: 1,
+      existing: 1,
+    });
+    expect(checked.result.withProblems).toBe(1);
+  });
+
+  it('looks up by number what another file brought, and suggests near misses', async () => {
+    const clerk = await app.as('contract');
+    const lines = '订单编号,产品编号,数量,单价,折扣\nO1,P000001,2,10.5,0.1\nO1,P00001,1,3,0\n';
+    await step(
+      clerk,
+      (
+        await upload(
+          clerk,
+          'o.csv',
+          Buffer.from('订单编号,订单日期,客户编号\nO1,2026-01-05,K000001\nO2,2026-01-05,K999999\n'),
+        )
+      ).id,
+      'run',
+    );
+    expect(await app.database.query(`select number from orders`)).toEqual([{ number: 'O1' }]);
+    const begun = await upload(clerk, 'lines.csv', Buffer.from(lines));
+    expect(begun.resources).toEqual(['product', 'order', 'order-line']);
+    const checked = await step(clerk, begun.id, 'check');
+    expect(checked.result).toMatchObject({
+      withProblems: 1,
+      suggestions: [
+        { field: 'product.code', text: 'P00001', candidates: expect.arrayContaining(['P000001']) },
+      ],
+    });
+    await clerk
+      .patch(`/imports/${begun.id}`)
+      .send({ options: { aliases: { 'product.code': { P00001: 'P000002' } } } })
+      .expect(200);
+    const ran = await step(clerk, begun.id, 'run');
+    expect(ran.result).toMatchObject({ withProblems: 0 });
+    expect(
+      await app.database.query(`select line_number, sales_amount::text from order_lines order by 1`),
+    ).toEqual([
+      { line_number: 1, sales_amount: '18.9000' },
+      { line_number: 2, sales_amount: '3.0000' },
+    ]);
+  });
+
+  it('gives back the rows that could not be taken, with the reason, and templates that it recognises', async () => {
+    const clerk = await app.as('contract');
+    const begun = await upload(clerk, 'bad.csv', Buffer.from('客户编号,客户名称\nZ1,\nZ2,好公司\n'));
+    await step(clerk, begun.id, 'run');
+    const { body: job } = await clerk
+      .post('/exports')
+      .send({ resource: 'import-problems', format: 'csv', query: { importId: begun.id } })
+      .expect(202);
+    const { result } = (await finish(clerk, job.id)) as unknown as { result: { fileId: string } };
+    const { body } = await clerk.get(`/files/${result.fileId}/content`).responseType('blob').expect(200);
+    expect((body as Buffer).toString('utf8').slice(1).trim().split(/\r?\n/)).toEqual([
+      '客户编号,客户名称,原文件行号,错误原因',
+      'Z1,,2,客户名称:不能为空',
+    ]);
+    const { body: template } = await clerk
+      .get('/imports/templates/customer')
+      .responseType('blob')
+      .expect(200);
+    const known = await upload(clerk, 'template.xlsx', template as Buffer).catch((error: Error) => error);
+    expect(known).toMatchObject({ resources: expect.arrayContaining(['customer']), missing: [] });
+    await clerk.get('/imports/templates/nothing').expect(404);
+  });
+
+  it('clears what is empty only when told to, and recognises by the key that was chosen', async () => {
+    const clerk = await app.as('contract');
+    await step(
+      clerk,
+      (await upload(clerk, 'a.csv', Buffer.from('客户编号,客户名称,城市\nQ1,清空公司,北京\n'))).id,
+      'run',
+    );
+    const begun = await upload(clerk, 'b.csv', Buffer.from('客户编号,客户名称,城市\nQ1-新,清空公司,\n'));
+    await clerk
+      .patch(`/imports/${begun.id}`)
+      .send({ options: { keys: { customer: 'name' }, empty: 'clear', mode: 'update' } })
+      .expect(200);
+    await step(clerk, begun.id, 'run');
+    expect(await app.database.query(`select number, city from customers where name = '清空公司'`)).toEqual([
+      { number: 'Q1-新', city: null },
+    ]);
+    await app.database
+      .query(`begin; select set_config('juke.context', '{"actorId": "00000000-0000-0000-0000-000000000000", "actorName": "t", "action": "t"}', true);
+      insert into customers (number, name) values ('Q9', '清空公司'); commit`);
+    const twice = await upload(clerk, 'c.csv', Buffer.from('客户名称,电话\n清空公司,010-1\n'));
+    expect((await step(clerk, twice.id, 'check')).result).toMatchObject({
+      withProblems: 1,
+      problems: [{ code: 'import.ambiguous' }],
+    });
+  });
+
   it('shows row errors, leaves those rows out and counts them', async () => {
     const clerk = await app.as('contract');
     const begun = await upload(clerk, 'list.csv', Buffer.from(CUSTOMERS));
@@ -156,7 +295,7 @@ describe('Import', () => {
       { line: 3, cells: ['C2', '', '苏州'], problems: [{ code: 'import.required', column: '客户名称' }] },
     ]);
     const [customer] = await app.database.query(
-      `select number, name, city, source, stage, search_text from customers`,
+      `select number, name, city, source, stage, search_text from customers where number = 'C1'`,
     );
     expect(customer).toEqual({
       number: 'C1',

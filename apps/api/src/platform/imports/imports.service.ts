@@ -6,7 +6,9 @@ import { RecordNotFoundError } from '../errors/common.errors.js';
 import { Files } from '../files/files.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { Jobs } from '../jobs/jobs.js';
-import { guessMapping, missingFields, takingPart, type MappingEntry } from './import-mapping.js';
+import { guessMapping } from './import-mapping.js';
+import { fingerprintOf, MappingMemory } from './mapping-memory.js';
+import { keyName, keysOf, missingFields, participations } from './participation.js';
 import { checkMapping } from './mapping-rules.js';
 import { ImportResources, type ImportResource } from './import-resource.js';
 import { describeTable, ImportSource } from './import-source.js';
@@ -22,8 +24,13 @@ import { ImportStateError } from './import.errors.js';
 
 export type StoredImport = Omit<ImportDto, 'resources' | 'missing' | 'allowedActions'>;
 
-const COLUMNS = `id, file_id as "fileId", file_name as "fileName", state, choices, source, mapping, options, summary, job_id as "jobId",
+const COLUMNS = `id, file_id as "fileId", file_name as "fileName", state, choices, source, mapping, options, remembered, same_file as "sameFile", summary, job_id as "jobId",
   done_at as "doneAt", created_at as "createdAt", version`;
+
+const INSERT = `insert into imports (file_id, file_name, header_fingerprint, created_by, choices, source, mapping, options, remembered, same_file)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning ${COLUMNS}`;
+
+const DEFAULT_OPTIONS = { mode: 'create-and-update', skipProblemRows: true, empty: 'leave' };
 
 /** An import from the upload to its undoing; the heavy steps run as jobs. */
 @Injectable()
@@ -35,6 +42,7 @@ export class ImportsService {
     private readonly source: ImportSource,
     private readonly resources: ImportResources,
     private readonly jobs: Jobs,
+    private readonly memory: MappingMemory,
   ) {}
 
   /** Resources that this caller may bring in. */
@@ -43,15 +51,16 @@ export class ImportsService {
   }
 
   importable(actor: Actor): ImportableResourceDto[] {
-    return this.permitted(actor).map(({ resource, label, key, fields }) => ({
-      resource,
-      label,
-      fields: fields.map((field) => ({
-        field: `${resource}.${field.name}`,
+    return this.permitted(actor).map((declared) => ({
+      resource: declared.resource,
+      label: declared.label,
+      keys: keysOf(declared).map(keyName),
+      fields: declared.fields.map((field) => ({
+        field: `${declared.resource}.${field.name}`,
         label: field.label,
         type: field.type,
         required: field.required ?? false,
-        key: key.includes(field.name),
+        key: declared.key.includes(field.name),
       })),
     }));
   }
@@ -59,24 +68,16 @@ export class ImportsService {
   async create({ fileId, choices = {} }: CreateImportDto, actor: Actor): Promise<ImportDto> {
     const file = await this.files.read(fileId, actor);
     const table = await this.source.open(fileId, file.name, choices);
-    const mapping = guessMapping(
-      table.headers.map(({ id }) => id),
-      this.permitted(actor),
-    );
+    const headers = table.headers.map(({ id }) => id);
+    const remembered = await this.memory.recall(headers, this.permitted(actor), actor.id);
+    const mapping = remembered?.mapping ?? guessMapping(headers, this.permitted(actor));
+    const sameFile = await this.memory.sameFile(file.sha256);
     const source = await describeTable(table);
+    const json = [choices, source, mapping, DEFAULT_OPTIONS, remembered?.from ?? null, sameFile ?? null].map(
+      (value) => (value === null ? null : JSON.stringify(value)),
+    );
     const [made] = await this.work.run(actor, 'import.create', (unit) =>
-      unit.query<StoredImport>(
-        `insert into imports (file_id, file_name, choices, source, mapping, options, created_by) values ($1, $2, $3, $4, $5, $6, $7)
-         returning ${COLUMNS}`,
-        [
-          fileId,
-          file.name,
-          ...[choices, source, mapping, { mode: 'create-and-update', skipProblemRows: true }].map((value) =>
-            JSON.stringify(value),
-          ),
-          actor.id,
-        ],
-      ),
+      unit.query<StoredImport>(INSERT, [fileId, file.name, fingerprintOf(headers), actor.id, ...json]),
     );
     return this.present(made!, actor);
   }
@@ -97,9 +98,13 @@ export class ImportsService {
     const source = dto.choices ? await describeTable(table) : known.source;
     await this.work.run(actor, 'import.change', (unit) =>
       unit.query(
-        `update imports set choices = $2, source = $3, mapping = $4, options = options || $5, state = 'draft', summary = null,
+        `update imports set choices = $2, source = $3, mapping = $4, options = options || $5, header_fingerprint = $6, state = 'draft', summary = null,
                 version = version + 1, updated_at = now() where id = $1 and state in ('draft', 'checked')`,
-        [id, ...[choices, source, mapping, dto.options ?? {}].map((value) => JSON.stringify(value))],
+        [
+          id,
+          ...[choices, source, mapping, dto.options ?? {}].map((value) => JSON.stringify(value)),
+          fingerprintOf(headers),
+        ],
       ),
     );
     return this.read(id, actor);
@@ -141,9 +146,9 @@ export class ImportsService {
 
   private present(stored: StoredImport, actor: Actor): ImportDto {
     const permitted = this.permitted(actor);
-    const mapping = stored.mapping as MappingEntry[];
-    const resources = takingPart(mapping, permitted).map(({ resource }) => resource);
-    const missing = missingFields(mapping, permitted);
+    const taking = participations(stored.mapping, permitted, stored.options.keys);
+    const resources = taking.map(({ resource }) => resource.resource);
+    const missing = missingFields(stored.mapping, permitted);
     return {
       ...stored,
       resources,

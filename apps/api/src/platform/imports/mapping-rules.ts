@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../errors/domain-error.js';
-import { missingFields, takingPart, type MappingEntry } from './import-mapping.js';
+import type { MappingEntry } from './import-mapping.js';
+import { missingFields, participations } from './participation.js';
 import type { ImportResource } from './import-resource.js';
 import { ImportMappingError } from './import.errors.js';
 
@@ -57,6 +58,6 @@ function incomplete(mapping: readonly MappingEntry[], resources: readonly Import
       params: { field },
     }));
   }
-  if (takingPart(mapping, resources).length > 0) return [];
+  if (participations(mapping, resources).length > 0) return [];
   return [{ pointer: '/mapping', rule: 'nothingMapped', detail: 'No column is assigned to a field yet.' }];
 }

@@ -8,7 +8,8 @@ import {
   type TableRow,
 } from '../spreadsheet/index.js';
 import { normalise, type MappingEntry } from './import-mapping.js';
-import type { ImportField, ImportResource, ImportResources } from './import-resource.js';
+import type { ImportField, ImportResources } from './import-resource.js';
+import type { Participation } from './participation.js';
 
 /** What is wrong with a row, by stable code; the screen has the sentence. */
 export interface RowProblem {
@@ -18,6 +19,9 @@ export interface RowProblem {
   readonly field?: string;
   readonly params: Record<string, unknown>;
 }
+
+/** Field → text in the file → what the user said is meant by it. */
+export type Aliases = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface ReadRow {
   readonly line: number;
@@ -35,26 +39,37 @@ interface Slot {
   readonly rule: MappingEntry['rule'];
   readonly field: ImportField;
   readonly isKey: boolean;
+  readonly aliases: Readonly<Record<string, string>>;
   readonly derived: { path: string; make: (value: string) => string }[];
 }
 
 /** Turns rows of a table into values of fields; made once per file, so a row costs little. */
 export class RowReader {
   private readonly slots: readonly Slot[];
+  private readonly anyOf: readonly (readonly Slot[])[];
 
   constructor(
     table: Pick<TableFile, 'headers'>,
     mapping: readonly MappingEntry[],
-    taking: readonly ImportResource[],
+    taking: readonly Participation[],
     resources: ImportResources,
+    aliases: Aliases = {},
   ) {
-    const names = new Set(taking.map(({ resource }) => resource));
+    const byName = new Map(taking.map((one) => [one.resource.resource, one]));
     this.slots = mapping.flatMap((entry) => {
       const found = resources.field(entry.field);
       const index = table.headers.findIndex(({ id }) => id === entry.column);
-      if (!found || index < 0 || !names.has(found.resource.resource)) return [];
-      return [slotOf(entry, index, found.resource, found.field)];
+      const participation = found && byName.get(found.resource.resource);
+      if (!participation || index < 0) return [];
+      return [slotOf(entry, index, participation, found.field, aliases[entry.field] ?? {})];
     });
+    this.anyOf = taking.flatMap(({ resource, creates }) =>
+      creates
+        ? (resource.anyOf ?? []).map((group) =>
+            this.slots.filter(({ path }) => group.some((name) => path === `${resource.resource}.${name}`)),
+          )
+        : [],
+    );
   }
 
   read(row: TableRow): ReadRow {
@@ -63,7 +78,8 @@ export class RowReader {
       ? [{ code: row.problem.code, params: row.problem.params }]
       : [];
     for (const slot of this.slots) {
-      const text = textOf(row.cells[slot.index] ?? '', slot.rule);
+      const found = textOf(row.cells[slot.index] ?? '', slot.rule);
+      const text = slot.aliases[found] ?? found;
       const reading = readField(slot.field, text, slot.isKey);
       if ('code' in reading) {
         problems.push({
@@ -78,16 +94,35 @@ export class RowReader {
       for (const { path, make } of slot.derived)
         fields[path] = reading.value === null ? null : make(reading.value);
     }
+    problems.push(...this.lacking(fields));
     return { line: row.line, fields, cells: row.cells, problems };
+  }
+
+  /** Of some fields one at least must be there (amount, or price). */
+  private lacking(fields: Record<string, string | null>): RowProblem[] {
+    return this.anyOf.flatMap((group) => {
+      const isGiven = group.some(({ path }) => fields[path]);
+      const [first] = group;
+      return isGiven || !first || !(first.path in fields)
+        ? []
+        : [{ code: 'import.required', column: first.column, field: first.path, params: { text: '' } }];
+    });
   }
 }
 
-function slotOf(entry: MappingEntry, index: number, resource: ImportResource, field: ImportField): Slot {
+function slotOf(
+  entry: MappingEntry,
+  index: number,
+  { resource, key, creates }: Participation,
+  field: ImportField,
+  aliases: Readonly<Record<string, string>>,
+): Slot {
   const derived = Object.entries(resource.derived ?? {})
     .filter(([, { from }]) => from === field.name)
     .map(([column, { make }]) => ({ path: `${resource.resource}.~${column}`, make }));
-  const isKey = resource.key.includes(field.name);
-  return { path: entry.field, index, column: entry.column, rule: entry.rule, field, isKey, derived };
+  // A row that only refers to a record may leave the reference empty.
+  const isKey = creates && key.includes(field.name);
+  return { path: entry.field, index, column: entry.column, rule: entry.rule, field, isKey, derived, aliases };
 }
 
 const textOf = (cell: string, rule: MappingEntry['rule']): string => {

@@ -25,8 +25,8 @@ const copyText = (value: string): string =>
 
 function copyLine(importId: string, row: ReadRow): string {
   const hasProblems = row.problems.length > 0;
-  // The cells as they stood are needed again only to give back what could not be taken.
-  const cells = hasProblems ? copyText(JSON.stringify(row.cells)) : '\\N';
+  // Kept for every row: one that only turns out later to refer to nothing is given back as it stood, too.
+  const cells = copyText(JSON.stringify(row.cells));
   const problems = hasProblems ? copyText(JSON.stringify(row.problems)) : '\\N';
   return `${importId}\t${row.line}\t${copyText(JSON.stringify(row.fields))}\t${cells}\t${problems}\n`;
 }

@@ -6,7 +6,13 @@ import { searchConditions } from './search.js';
 
 /** Collects values and hands out their placeholders. */
 export class Parameters {
-  readonly values: unknown[] = [];
+  readonly values: unknown[];
+
+  /** @param given values of a statement that this becomes a part of; numbering goes on after them. */
+  constructor(given: readonly unknown[] = []) {
+    this.values = [...given];
+  }
+
   add(value: unknown): string {
     this.values.push(value);
     return `$${this.values.length}`;

@@ -13,6 +13,10 @@ export class Exchange1761000000006 extends SqlMigration {
       source     jsonb not null,
       mapping    jsonb not null,
       options    jsonb not null default '{}',
+      remembered jsonb,
+      same_file  jsonb,
+      -- Of the headers, whatever their order: such files are assigned alike.
+      header_fingerprint text not null,
       summary    jsonb,
       job_id     uuid constraint fk_imports_job references jobs (id),
       created_by uuid not null,
@@ -23,6 +27,7 @@ export class Exchange1761000000006 extends SqlMigration {
     );
     create index ix_imports_created_by on imports (created_by, created_at, id);
     create index ix_imports_file on imports (file_id);
+    create index ix_imports_headers on imports (header_fingerprint, done_at desc) where done_at is not null;
 
     -- The rows of a file as read and checked. Kept until the import is over, so a broken-off run starts again from here.
     create table import_rows (
@@ -35,6 +40,6 @@ export class Exchange1761000000006 extends SqlMigration {
     );
     create index ix_import_rows_problems on import_rows (import_id, line) where problems is not null;
 
-    call audit_table('imports', 'import', 'source,mapping,summary');
+    call audit_table('imports', 'import', 'source,mapping,summary,remembered,same_file');
   `;
 }

@@ -21,10 +21,12 @@ export class Products1761000000004 extends SqlMigration {
       updated_at timestamptz not null default now()
     );
 
+    create sequence product_numbers;
+
     -- Books of other systems use one code for several goods, so a product is known by code and name together.
     create table products (
       id            uuid not null default uuidv7() constraint pk_products primary key,
-      code          text not null,
+      code          text not null default 'P' || lpad(nextval('product_numbers')::text, 6, '0'),
       name          text not null constraint ck_products_name check (name <> ''),
       category_id   uuid constraint fk_products_category references product_categories (id),
       brand_id      uuid constraint fk_products_brand references brands (id),

@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryCache } from '@pinia/colada';
+import { useMutation, useQuery } from '@pinia/colada';
+import { useRefresh } from '../../shared/api/useRefresh';
 import { bodyOf, client } from '../../shared/api/client';
 
 const KEY = 'notifications';
@@ -17,8 +18,8 @@ export const useNotifications = () =>
   });
 
 export function useReadNotifications() {
-  const cache = useQueryCache();
-  const onSettled = () => cache.invalidateQueries({ key: [KEY] });
+  const refresh = useRefresh();
+  const onSettled = () => refresh(KEY);
   const { mutateAsync: markRead } = useMutation({
     mutation: (id: string) => client.POST('/api/v1/notifications/{id}/read', { params: { path: { id } } }),
     onSettled,

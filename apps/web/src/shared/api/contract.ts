@@ -12,14 +12,7 @@ export interface SearchGroups {
   groups: { resource: string; items: { id: string; title: string; subtitle?: string | null }[] }[];
 }
 
-export interface SalesFigures {
-  salesAmount: string;
-  quantity: string;
-  lineCount: number;
-  /** Missing for callers who may not see costs. */
-  profit?: string | null;
-  margin?: string | null;
-}
+export type SalesFigure = Schema<'SalesFigureDto'>;
 
 interface Reads<Result> {
   parameters: { query?: Record<string, string | number | readonly string[]> };
@@ -29,9 +22,6 @@ interface Reads<Result> {
 /** Promised operations that the API document does not list yet; each goes when it does. */
 interface Promised {
   '/api/v1/search': { get: Reads<SearchGroups> };
-  '/api/v1/statistics/sales': {
-    get: Reads<{ rows: (SalesFigures & { keys: Record<string, string | null> })[]; totals: SalesFigures }>;
-  };
 }
 
 export type paths = Documented & Omit<Promised, keyof Documented>;

@@ -36,12 +36,17 @@ export function useJob(id: MaybeRefOrGetter<string>, enabled: () => boolean = ()
 
 /** The caller's latest jobs, newest first. */
 export function useRecentJobs(limit: number) {
-  const cache = useQueryCache();
-  useEvents({ 'job.changed': () => void cache.invalidateQueries({ key: ['jobs', 'recent'] }) });
-  return useQuery({
+  const query = useQuery({
     key: ['jobs', 'recent', limit],
     query: ({ signal }) => bodyOf(client.GET('/api/v1/jobs', { params: { query: { limit } }, signal })),
   });
+  // Each job's own card follows its progress; the list is read again only for a job it does not know.
+  useEvents({
+    'job.changed': ({ id }) => {
+      if (!query.data.value?.items.some((job) => job.id === id)) void query.refetch().catch(() => undefined);
+    },
+  });
+  return query;
 }
 
 export const cancelJob = (id: string): Promise<Job> =>

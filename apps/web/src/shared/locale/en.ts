@@ -78,7 +78,10 @@ export default {
     cancel: 'Stop the job',
     cancelTitle: 'Stop this job?',
     cancelText: 'What it has done so far is kept or taken back by its own rules.',
-    kinds: { import: 'Import', export: 'Export' },
+    kinds: {
+      import: { check: 'Check of an import', run: 'Import', undo: 'Undo of an import' },
+      export: { run: 'Export' },
+    },
     states: {
       queued: 'Waiting',
       running: 'Running',

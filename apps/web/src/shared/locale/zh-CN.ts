@@ -78,7 +78,7 @@ export default {
     cancel: '终止任务',
     cancelTitle: '终止这个任务？',
     cancelText: '已处理的部分按任务自身的规则保留或撤回。',
-    kinds: { import: '导入', export: '导出' },
+    kinds: { import: { check: '检查导入文件', run: '导入', undo: '撤销导入' }, export: { run: '导出' } },
     states: { queued: '排队中', running: '进行中', succeeded: '已完成', failed: '失败', cancelled: '已终止' },
   },
   history: {

@@ -73,5 +73,9 @@ export default {
     'audit-read': 'Read the audit log',
     'job-read': 'See jobs',
     'file-upload': 'Upload files',
+    'import-run': 'Bring records in from files',
+    'export-run': 'Take lists out as files',
+    'statistics-read': 'Read sales statistics',
+    'territory-change': 'Add and change sales territories',
   },
 };

@@ -69,5 +69,9 @@ export default {
     'audit-read': '查看操作记录',
     'job-read': '查看任务',
     'file-upload': '上传文件',
+    'import-run': '从文件导入',
+    'export-run': '导出列表',
+    'statistics-read': '查看销售统计',
+    'territory-change': '新增和修改销售区域',
   },
 };

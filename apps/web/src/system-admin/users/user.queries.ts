@@ -1,5 +1,6 @@
 import type { Schema } from '@juke/api-client';
-import { useMutation, useQueryCache } from '@pinia/colada';
+import { useRefresh } from '../../shared/api/useRefresh';
+import { useMutation } from '@pinia/colada';
 import { bodyOf, client } from '../../shared/api/client';
 import { listSource } from '../../shared/api/list-source';
 import type { SelectItem, SelectSource } from '../../shared/select/select-source';
@@ -27,8 +28,8 @@ export const changeUser = (user: User, changes: ChangedUser): Promise<User> =>
 
 /** What an administrator does to an account; the list is read again afterwards. */
 export function useUserActions() {
-  const cache = useQueryCache();
-  const onSuccess = () => cache.invalidateQueries({ key: [KEY] });
+  const refresh = useRefresh();
+  const onSuccess = () => refresh(KEY);
   const path = (id: string) => ({ params: { path: { id } } });
 
   const { mutateAsync: disable } = useMutation({

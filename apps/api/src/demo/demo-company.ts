@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM_ACTOR } from '../platform/auth/actor.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork, type Unit } from '../platform/database/unit-of-work.js';
+import { pinyinInitials } from '../platform/text/pinyin-initials.js';
+import { demoCustomers, type DemoCustomer } from './demo-books.js';
+import { DEMO_PRODUCTS, DEMO_REGIONS } from './demo-catalogue.js';
+import { Random } from './random.js';
+
+const SEED = 20_260_101;
+const BATCH = 3_000;
+
+const CUSTOMERS = `
+  insert into customers (number, name, initials, kind, stage, is_dealer, customer_class, territory_id, province, city, phone, owner_id, department_id, source)
+  select d.number, d.name, d.initials, d.kind, d.stage, d."isDealer", d.class, t.id, d.province, d.city, d.phone, u.id, u.department_id, 'entered'
+    from jsonb_to_recordset($1::jsonb) as d(number text, name text, initials text, kind text, stage text, "isDealer" boolean, class text,
+         territory text, province text, city text, phone text, owner text)
+    join territories t on t.name = d.territory join users u on u.username = d.owner`;
+const CONTACTS = `
+  insert into contacts (customer_id, name, initials, title, phone, is_primary)
+  select c.id, d.name, d.initials, d.title, d.phone, d."isPrimary"
+    from jsonb_to_recordset($1::jsonb) as d(customer text, name text, initials text, title text, phone text, "isPrimary" boolean)
+    join customers c on c.number = d.customer and c.deleted_at is null`;
+const ORDERS = `
+  insert into orders (number, customer_id, ordered_on, shipped_on, ship_mode, province, city, territory_id, owner_id, department_id)
+  select d.number, c.id, d."orderedOn", d."shippedOn", d."shipMode", c.province, c.city, c.territory_id, c.owner_id, c.department_id
+    from jsonb_to_recordset($1::jsonb) as d(number text, customer text, "orderedOn" date, "shippedOn" date, "shipMode" text)
+    join customers c on c.number = d.customer and c.deleted_at is null`;
+const LINES = `
+  insert into order_lines (order_id, line_number, product_id, quantity, discount_rate, sales_amount, cost_amount)
+  select o.id, d.line, p.id, d.quantity, d.discount, d.sales, d.cost
+    from jsonb_to_recordset($1::jsonb) as d("order" text, line int, product text, quantity numeric, discount numeric, sales numeric, cost numeric)
+    join orders o on o.number = d."order" join products p on p.code = d.product`;
+
+/** Fills a new system with a company to try things on. Its people are made by the first run. */
+@Injectable()
+export class DemoCompany {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async fill(): Promise<void> {
+    const customers = demoCustomers(new Random(SEED), this.clock.now());
+    await this.work.run(SYSTEM_ACTOR, 'demo.fill', async (unit) => {
+      await this.addCatalogue(unit);
+      await insert(
+        unit,
+        CUSTOMERS,
+        customers.map(({ contacts: _contacts, orders: _orders, ...one }) => ({
+          ...one,
+          initials: pinyinInitials(one.name),
+        })),
+      );
+      await insert(unit, CONTACTS, customers.flatMap(contactsOf));
+      await insert(unit, ORDERS, customers.flatMap(ordersOf));
+      await insert(unit, LINES, customers.flatMap(linesOf));
+    });
+    await this.work.run(SYSTEM_ACTOR, 'demo.analyze', (unit) => unit.query('analyze'));
+  }
+
+  private async addCatalogue(unit: Unit): Promise<void> {
+    await insert(
+      unit,
+      `insert into territories (name, manager_name) select d.territory, d.manager from jsonb_to_recordset($1::jsonb) as d(territory text, manager text)`,
+      [...DEMO_REGIONS],
+    );
+    const products = DEMO_PRODUCTS.map(({ code, name, category, subCategory, brand, unit: measure }) => ({
+      code,
+      name,
+      category,
+      subCategory,
+      brand,
+      unit: measure,
+      initials: pinyinInitials(name),
+    }));
+    const from = `from jsonb_to_recordset($1::jsonb) as d(code text, name text, category text, "subCategory" text, brand text, unit text, initials text)`;
+    await insert(unit, `insert into product_categories (name) select distinct d.category ${from}`, products);
+    await insert(
+      unit,
+      `insert into product_categories (name, parent_id) select distinct d."subCategory", c.id ${from} join product_categories c on c.name = d.category and c.parent_id is null`,
+      products,
+    );
+    await insert(unit, `insert into brands (name) select distinct d.brand ${from}`, products);
+    await insert(
+      unit,
+      `insert into products (code, name, initials, category_id, brand_id, unit) select d.code, d.name, d.initials, s.id, b.id, d.unit ${from}
+         join product_categories c on c.name = d.category and c.parent_id is null
+         join product_categories s on s.parent_id = c.id and s.name = d."subCategory" join brands b on b.name = d.brand`,
+      products,
+    );
+  }
+}
+
+async function insert(unit: Unit, text: string, rows: readonly object[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += BATCH)
+    await unit.query(text, [JSON.stringify(rows.slice(from, from + BATCH))]);
+}
+
+const contactsOf = ({ number, contacts }: DemoCustomer): object[] =>
+  contacts.map((contact) => ({ customer: number, initials: pinyinInitials(contact.name), ...contact }));
+
+const ordersOf = ({ number, orders }: DemoCustomer): object[] =>
+  orders.map(({ lines: _lines, ...order }) => ({ customer: number, ...order }));
+
+const linesOf = ({ orders }: DemoCustomer): object[] =>
+  orders.flatMap((order) =>
+    order.lines.map((line, index) => ({ order: order.number, line: index + 1, ...line })),
+  );

@@ -1,0 +1,1 @@
+export { DemoCompany } from './demo-company.js';

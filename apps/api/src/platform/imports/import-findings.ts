@@ -1,0 +1,79 @@
+import type { Unit } from '../database/unit-of-work.js';
+import type { ImportedTable } from './import-tables.js';
+
+export interface FoundDuplicate {
+  readonly line: number;
+  readonly name: string;
+  /** Id of the record that has the same name. */
+  readonly existingId: string;
+}
+
+export interface Suggestion {
+  readonly field: string;
+  readonly text: string;
+  readonly rows: number;
+  /** Records that are nearly called so, nearest first. */
+  readonly candidates: string[];
+}
+
+const MOST_SHOWN = 20;
+
+/** Fields whose values differ between rows of one record, with the number of such records. */
+export async function findConflicts(unit: Unit, table: ImportedTable): Promise<Record<string, number>> {
+  const names = [...table.fields, ...table.references]
+    .map(({ name }) => name)
+    .filter((name) => !table.key.includes(name));
+  if (names.length === 0) return {};
+  const distinct = names.map((name) => `count(distinct "${name}") as "${name}"`).join(', ');
+  const several = names.map((name) => `count(*) filter (where "${name}" > 1)::int as "${name}"`).join(', ');
+  const key = table.key.map((part) => `"${part}"`).join(', ');
+  const [row] = await unit.query<Record<string, number>>(
+    `select ${several} from (select ${distinct} from ${table.stage} group by ${key} having count(*) > 1) as keys`,
+  );
+  return Object.fromEntries(Object.entries(row ?? {}).filter(([, keys]) => keys > 0));
+}
+
+/** New records whose name is that of another record already there. */
+export async function findDuplicates(unit: Unit, table: ImportedTable): Promise<FoundDuplicate[]> {
+  const { resource, fields, key, first } = table;
+  const isNamed = fields.some(({ name }) => name === 'name') && !key.includes('name');
+  if (!isNamed || !table.creates) return [];
+  return unit.query<FoundDuplicate>(
+    `select f.line, f.name, (select t.id from ${resource.table} t where t.name = f.name ${resource.hasRecycleBin ? 'and t.deleted_at is null' : ''} limit 1) as "existingId"
+       from ${first} f where f.is_new and f.name in (select t.name from ${resource.table} t) order by f.line limit ${MOST_SHOWN}`,
+  );
+}
+
+/** For texts that refer to nothing: what they may have meant. Offered, never joined silently. */
+export async function findSuggestions(
+  unit: Unit,
+  importId: string,
+  tables: readonly ImportedTable[],
+): Promise<Suggestion[]> {
+  const found: Suggestion[] = [];
+  for (const { resource, key, fields, creates } of tables) {
+    const field = fields.find(({ name }) => key.includes(name));
+    if (creates || !field?.column) continue;
+    const path = `${resource.resource}.${field.name}`;
+    const rows = await unit.query<{ text: string; rows: number; candidates: string[] | null }>(
+      `select missing.text, missing.rows, (
+          select array_agg(near.value order by near.nearness desc) from (
+            select t.${field.column} as value, similarity(lower(t.${field.column}), lower(missing.text)) as nearness from ${resource.table} t
+             where lower(regexp_replace(t.${field.column}, '\\s', '', 'g')) = lower(regexp_replace(missing.text, '\\s', '', 'g'))
+                or similarity(lower(t.${field.column}), lower(missing.text)) > 0.3
+             order by nearness desc limit 3) as near) as candidates
+         from (select p->'params'->>'text' as text, count(*)::int as rows from import_rows r cross join jsonb_array_elements(r.problems) p
+                where r.import_id = $1 and p->>'code' = 'import.not-found' and p->>'field' = $2 group by 1 order by 2 desc limit ${MOST_SHOWN}) as missing`,
+      [importId, path],
+    );
+    found.push(
+      ...rows.map(({ text, rows: count, candidates }) => ({
+        field: path,
+        text,
+        rows: count,
+        candidates: candidates ?? [],
+      })),
+    );
+  }
+  return found;
+}

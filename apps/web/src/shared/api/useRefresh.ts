@@ -1,0 +1,13 @@
+import { useQueryCache } from '@pinia/colada';
+
+/**
+ * Reads again what a change made stale, by the first word of the query keys (none: everything). A re-read that fails or
+ * is overtaken by the next one shows in its own query; it never fails the change that asked for it.
+ */
+export function useRefresh() {
+  const cache = useQueryCache();
+  return async (...resources: string[]): Promise<void> => {
+    const rereads = resources.length > 0 ? resources.map((name) => ({ key: [name] })) : [undefined];
+    await Promise.allSettled(rereads.map((filter) => cache.invalidateQueries(filter)));
+  };
+}
