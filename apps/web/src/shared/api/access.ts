@@ -62,16 +62,21 @@ function authorize(request: Request): Request {
 export async function authorizedFetch(request: Request): Promise<Response> {
   if (/\/auth\/(login|refresh|logout|info)$/.test(new URL(request.url).pathname))
     return fetch(authorize(request));
-  const SOON = 15_000;
-  if (current && current.expiresAt - Date.now() < SOON) await renewAccess();
   const again = request.clone();
-  const sentWith = current?.token;
+  const sentWith = await usableToken();
   const response = await fetch(authorize(request));
   if (response.status !== 401) return response;
   // Another call may have renewed the token while this one was under way.
-  const usable = sentWith !== current?.token ? current !== null : (await renewAccess()) !== null;
+  const usable = sentWith !== (current?.token ?? null) ? current !== null : (await renewAccess()) !== null;
   if (usable) return fetch(authorize(again));
   dropAccess();
   await ended.trigger();
   return response;
+}
+
+/** The token for transports other than `fetch`, renewed when it is about to expire; null when signed out. */
+export async function usableToken(): Promise<string | null> {
+  const SOON = 15_000;
+  if (current && current.expiresAt - Date.now() < SOON) await renewAccess();
+  return current?.token ?? null;
 }

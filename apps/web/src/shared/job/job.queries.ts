@@ -13,14 +13,15 @@ export const isUnderWay = (job: Job | undefined): boolean =>
 /** Asked now and then even while events flow: a proxy may swallow the stream. */
 const FALLBACK_EVERY = 5_000;
 
-/** A job as it goes: by live events, by asking when they stay away. */
-export function useJob(id: MaybeRefOrGetter<string>) {
+/** A job as it goes: by live events, by asking when they stay away. Not asked for while `enabled` says no. */
+export function useJob(id: MaybeRefOrGetter<string>, enabled: () => boolean = () => true) {
   const cache = useQueryCache();
   const key = computed(() => ['jobs', 'one', toValue(id)]);
   const query = useQuery({
     key: () => key.value,
     query: ({ signal }) =>
       bodyOf(client.GET('/api/v1/jobs/{id}', { params: { path: { id: toValue(id) } }, signal })),
+    enabled,
   });
   useEvents({
     'job.changed': (job) => {

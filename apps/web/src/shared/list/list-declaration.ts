@@ -54,8 +54,8 @@ export interface ListDeclaration<Row> {
   readonly filters?: readonly FilterDeclaration[];
   /** `-createdAt`; a leading minus is descending. */
   readonly defaultSort: string;
-  /** Locale key of what the search box finds by. */
-  readonly searchHint: string;
+  /** Locale key of what the search box finds by; lists without a search leave it out. */
+  readonly searchHint?: string;
   /** The record's own page. */
   readonly pageOf?: (row: Row) => RouteLocationRaw;
 }

@@ -1,0 +1,91 @@
+import type { Schema } from '@juke/api-client';
+
+export type MappingEntry = Schema<'MappingEntryDto'>;
+export type ImportOptions = Schema<'ImportOptionsDto'>;
+export type ImportChoices = Schema<'ImportChoicesDto'>;
+export type ImportableResource = Schema<'ImportableResourceDto'>;
+
+/** A remark by stable code; its sentence is in the locale files. */
+export interface Remark {
+  readonly code: string;
+  readonly params: Record<string, unknown>;
+}
+
+export interface Header {
+  readonly id: string;
+  readonly label: string;
+  /** 0-based position in the file, before empty columns were left out. */
+  readonly column: number;
+}
+
+/** How the file was read, and its first rows. */
+export interface ImportSource {
+  readonly format: 'csv' | 'xlsx' | 'xls' | 'ods' | 'jsonl';
+  readonly encoding?: {
+    readonly name: string;
+    /** 0 to 1. */
+    readonly confidence: number;
+    readonly alternatives: readonly { readonly name: string; readonly confidence: number }[];
+  };
+  readonly delimiter?: string;
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly rows?: number }[];
+  readonly sheet?: string;
+  readonly headerRow: number | 'none';
+  readonly headers: readonly Header[];
+  readonly notes: readonly Remark[];
+  readonly estimatedRows?: number;
+  /** Bytes. */
+  readonly size: number;
+  readonly sample: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+export interface ResourceCounts {
+  readonly resource: string;
+  readonly rows: number;
+  readonly created: number;
+  readonly existing: number;
+  /** Field → records for which the file gives different values. */
+  readonly conflicts: Readonly<Record<string, number>>;
+}
+
+/** What the last check, run or undo found. */
+export interface ImportSummary {
+  readonly rows: number;
+  readonly withProblems: number;
+  readonly counts: readonly ResourceCounts[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly column: string | null;
+    readonly count: number;
+  }[];
+  readonly written?: readonly {
+    readonly resource: string;
+    readonly created: number;
+    readonly updated: number;
+  }[];
+  readonly undone?: readonly {
+    readonly resource: string;
+    readonly removed: number;
+    readonly restored: number;
+    readonly kept: number;
+  }[];
+}
+
+export type Import = Omit<Schema<'ImportDto'>, 'source' | 'summary' | 'choices'> & {
+  source: ImportSource;
+  summary: ImportSummary | null;
+  choices: ImportChoices;
+};
+export type ImportState = Import['state'];
+
+export interface RowProblem extends Remark {
+  /** Header id of the column at fault, or its letter. */
+  readonly column?: string;
+  readonly field?: string;
+}
+
+export interface ImportRow {
+  readonly line: number;
+  readonly cells: readonly string[] | null;
+  readonly problems: readonly RowProblem[] | null;
+}
