@@ -1,0 +1,4 @@
+export { axe } from './axe.ts';
+export { allowConsoleError, expectNoConsoleErrors } from './console-errors.ts';
+export { DEMO_PASSWORD, signIn, signInByForm } from './sign-in.ts';
+export { DESKTOP, expect, type NewPage, PHONE, test } from './test.ts';

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Whole jobs in a real Chromium against the built product with its demo company; one product for the run. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['e2e/**/*.browser-spec.ts'],
+    globalSetup: ['e2e/harness/product.ts'],
+    fileParallelism: false, // one browser at a time: two of them on two cores only wait for each other
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
