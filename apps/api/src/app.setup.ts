@@ -61,8 +61,9 @@ export async function setupApp(config: AppConfig, { preview = false } = {}): Pro
     encodings: ['gzip', 'identity'],
     globalDecompression: false,
   });
+  // One byte above our own limit: the plugin cuts a file off at its limit without a word, ours refuses it.
   await app.register(multipart, {
-    limits: { files: 1, fields: 10, fileSize: config.maxUploadBytes },
+    limits: { files: 1, fields: 10, fileSize: config.maxUploadBytes + 1 },
     throwFileSizeLimit: true,
   });
   logRequests(adapter);

@@ -17,7 +17,7 @@ const CATEGORY: ImportResource = {
       type: 'text',
       max: 60,
       label: { zh: '类别', en: 'Category' },
-      headers: ['类别', '产品类别', '大类', '商品类别', 'category'],
+      headers: ['类别', '产品类别', '大类', '商品类别', 'category', 'category name', 'series'],
     },
   ],
 };

@@ -156,6 +156,35 @@ describe('Customers', () => {
     await caller.post('/customers').set('idempotency-key', 'k-1').send({ name: '另一个' }).expect(422);
   });
 
+  it('have exactly one winner when fifty change, or number, the same at once', async () => {
+    const caller = await app.as('sales.li');
+    const customer = await enter('sales.li', { name: '五十人同改' });
+    const changes = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        caller
+          .patch(`/customers/${customer.id}`)
+          .set('if-match', '"1"')
+          .send({ city: `城市${index}` }),
+      ),
+    );
+    expect(changes.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(changes.filter(({ status }) => status === 412)).toHaveLength(49);
+    const entered = await Promise.all(
+      Array.from({ length: 50 }, () => caller.post('/customers').send({ name: '同号', number: 'RACE-1' })),
+    );
+    expect(entered.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(entered.filter(({ status }) => status === 409)).toHaveLength(49);
+    const same = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        caller.post('/customers').set('idempotency-key', 'race').send({ name: '只此一家' }),
+      ),
+    );
+    expect(same.every(({ status }) => status === 201 || status === 409)).toBe(true);
+    expect(
+      await app.database.query(`select count(*)::int as count from customers where name = '只此一家'`),
+    ).toEqual([{ count: 1 }]);
+  });
+
   it('count and sum what the filter leaves', async () => {
     const caller = await app.as('sales.wang');
     expect((await caller.get('/customers/count?q=分页').expect(200)).body).toEqual({

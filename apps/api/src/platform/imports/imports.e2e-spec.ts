@@ -1,55 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { startTestApp, type Caller, type TestApp } from '../../../test/app.js';
+import { startTestApp, type TestApp } from '../../../test/app.js';
+import { finish, step, upload, type ImportSummary } from '../../../test/imports.js';
 
 const SUPERSTORE = fileURLToPath(
   new URL('../../../../../../shared/data/superstore/superstore-gbk.csv', import.meta.url),
 );
 const withRealData = existsSync(SUPERSTORE) ? describe : describe.skip;
-
-interface Import {
-  id: string;
-  state: string;
-  source: { encoding: { name: string; confidence: number }; headers: { id: string }[] };
-  mapping: { field: string; column: string; rule: string }[];
-  summary: {
-    rows: number;
-    withProblems: number;
-    counts: { resource: string; created: number; existing: number }[];
-    written: unknown[];
-  };
-  resources: string[];
-  missing: string[];
-  sameFile: unknown;
-  remembered: unknown;
-}
-
-async function upload(caller: Caller, name: string, content: Buffer): Promise<Import> {
-  const { body: file } = await caller.post('/files').attach('file', content, name).expect(201);
-  return (
-    await caller
-      .post('/imports')
-      .send({ fileId: (file as { id: string }).id })
-      .expect(201)
-  ).body as Import;
-}
-
-async function finish(
-  caller: Caller,
-  jobId: string,
-): Promise<{ state: string; error: unknown; result: Import['summary'] }> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const { body } = await caller.get(`/jobs/${jobId}`).expect(200);
-    if (!['queued', 'running'].includes(body.state)) return body;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The job did not end.');
-}
-
-async function step(caller: Caller, id: string, action: 'check' | 'run' | 'undo') {
-  const { body } = await caller.post(`/imports/${id}/${action}`).expect(202);
-  return finish(caller, body.id);
-}
 
 withRealData("A distributor's books (superstore-gbk.csv)", () => {
   let app: TestApp;
@@ -80,7 +37,7 @@ withRealData("A distributor's books (superstore-gbk.csv)", () => {
 
     const checked = await step(clerk, begun.id, 'check');
     expect(checked).toMatchObject({ state: 'succeeded', result: { rows: 10_000, withProblems: 0 } });
-    const created = (summary: Import['summary']) =>
+    const created = (summary: ImportSummary) =>
       Object.fromEntries(summary.counts.map((one) => [one.resource, one.created]));
     const expected = {
       territory: 6,

@@ -10,6 +10,7 @@ import {
 import { normalise, type MappingEntry } from './import-mapping.js';
 import type { ImportField, ImportResources } from './import-resource.js';
 import type { Participation } from './participation.js';
+import { lackingFields, requirementsOf, type MappedField, type Requirement } from './required-fields.js';
 
 /** What is wrong with a row, by stable code; the screen has the sentence. */
 export interface RowProblem {
@@ -32,13 +33,10 @@ export interface ReadRow {
 
 type Reading = { value: string | null } | { code: string; params: Record<string, unknown> };
 
-interface Slot {
-  readonly path: string;
+interface Slot extends MappedField {
   readonly index: number;
-  readonly column: string;
   readonly rule: MappingEntry['rule'];
   readonly field: ImportField;
-  readonly isKey: boolean;
   readonly aliases: Readonly<Record<string, string>>;
   readonly derived: { path: string; make: (value: string) => string }[];
 }
@@ -46,7 +44,7 @@ interface Slot {
 /** Turns rows of a table into values of fields; made once per file, so a row costs little. */
 export class RowReader {
   private readonly slots: readonly Slot[];
-  private readonly anyOf: readonly (readonly Slot[])[];
+  private readonly requirements: readonly Requirement[];
 
   constructor(
     table: Pick<TableFile, 'headers'>,
@@ -63,13 +61,7 @@ export class RowReader {
       if (!participation || index < 0) return [];
       return [slotOf(entry, index, participation, found.field, aliases[entry.field] ?? {})];
     });
-    this.anyOf = taking.flatMap(({ resource, creates }) =>
-      creates
-        ? (resource.anyOf ?? []).map((group) =>
-            this.slots.filter(({ path }) => group.some((name) => path === `${resource.resource}.${name}`)),
-          )
-        : [],
-    );
+    this.requirements = requirementsOf(this.slots, taking);
   }
 
   read(row: TableRow): ReadRow {
@@ -77,10 +69,12 @@ export class RowReader {
     const problems: RowProblem[] = row.problem
       ? [{ code: row.problem.code, params: row.problem.params }]
       : [];
+    const blank = new Set<MappedField>();
     for (const slot of this.slots) {
       const found = textOf(row.cells[slot.index] ?? '', slot.rule);
       const text = slot.aliases[found] ?? found;
-      const reading = readField(slot.field, text, slot.isKey);
+      if (text === '') blank.add(slot);
+      const reading = readField(slot.field, text);
       if ('code' in reading) {
         problems.push({
           code: reading.code,
@@ -94,19 +88,10 @@ export class RowReader {
       for (const { path, make } of slot.derived)
         fields[path] = reading.value === null ? null : make(reading.value);
     }
-    problems.push(...this.lacking(fields));
+    for (const { path, column } of lackingFields(this.requirements, (field) => blank.has(field))) {
+      problems.push({ code: 'import.required', column, field: path, params: { text: '' } });
+    }
     return { line: row.line, fields, cells: row.cells, problems };
-  }
-
-  /** Of some fields one at least must be there (amount, or price). */
-  private lacking(fields: Record<string, string | null>): RowProblem[] {
-    return this.anyOf.flatMap((group) => {
-      const isGiven = group.some(({ path }) => fields[path]);
-      const [first] = group;
-      return isGiven || !first || !(first.path in fields)
-        ? []
-        : [{ code: 'import.required', column: first.column, field: first.path, params: { text: '' } }];
-    });
   }
 }
 
@@ -120,9 +105,17 @@ function slotOf(
   const derived = Object.entries(resource.derived ?? {})
     .filter(([, { from }]) => from === field.name)
     .map(([column, { make }]) => ({ path: `${resource.resource}.~${column}`, make }));
-  // A row that only refers to a record may leave the reference empty.
-  const isKey = creates && key.includes(field.name);
-  return { path: entry.field, index, column: entry.column, rule: entry.rule, field, isKey, derived, aliases };
+  const isRequired = creates && (key.includes(field.name) || (field.required ?? false));
+  return {
+    path: entry.field,
+    index,
+    column: entry.column,
+    rule: entry.rule,
+    field,
+    isRequired,
+    derived,
+    aliases,
+  };
 }
 
 const textOf = (cell: string, rule: MappingEntry['rule']): string => {
@@ -130,8 +123,8 @@ const textOf = (cell: string, rule: MappingEntry['rule']): string => {
   return rule === 'first-word' ? (text.split(/\s/)[0] ?? '') : text;
 };
 
-function readField(field: ImportField, text: string, isKey: boolean): Reading {
-  if (text === '') return field.required || isKey ? { code: 'import.required', params: {} } : { value: null };
+function readField(field: ImportField, text: string): Reading {
+  if (text === '') return { value: null };
   switch (field.type) {
     case 'text':
       return readText(text, field.max ?? 200);
