@@ -13,7 +13,7 @@ export const salesLineList: ListDeclaration<SalesLine> = {
   defaultSort: '-orderedOn',
   pageOf: ({ customerId }) => ({ name: 'customer', params: { id: customerId }, query: { tab: 'orders' } }),
   columns: [
-    { key: 'orderNumber', title: 'analytics.lines.orderNumber', isTitle: true, width: 170 },
+    { key: 'orderNumber', title: 'analytics.lines.orderNumber', isTitle: true, width: 160 },
     {
       key: 'orderedOn',
       title: 'analytics.lines.orderedOn',
@@ -28,11 +28,11 @@ export const salesLineList: ListDeclaration<SalesLine> = {
     { key: 'manager', title: 'analytics.angles.manager', width: 90, isHidden: true },
     { key: 'productCode', title: 'analytics.lines.productCode', width: 170, isHidden: true },
     { key: 'productName', title: 'analytics.angles.product', width: 230, onCard: true },
-    { key: 'category', title: 'analytics.angles.category', width: 100 },
+    { key: 'category', title: 'analytics.angles.category', width: 100, isHidden: true },
     { key: 'subCategory', title: 'analytics.angles.subCategory', width: 100 },
     { key: 'brand', title: 'analytics.angles.brand', width: 110, isHidden: true },
     { key: 'quantity', title: 'analytics.measures.quantity', kind: 'quantity', width: 90 },
-    { key: 'discountRate', title: 'analytics.lines.discountRate', kind: 'rate', width: 90 },
+    { key: 'discountRate', title: 'analytics.lines.discountRate', kind: 'rate', width: 80 },
     {
       key: 'salesAmount',
       title: 'analytics.measures.salesAmount',

@@ -1,9 +1,10 @@
-import type { Angle } from './angles';
+import { type Angle, isTime } from './angles';
 import type { SalesFigure } from './sales.queries';
 import type { Measure } from './statistics-state';
 
 /** Beyond these a chart says less, not more; the table has them all. */
 const MOST_POINTS = 60;
+const MOST_TIMES = 400;
 const MOST_SERIES = 12;
 
 export type Keys = Readonly<Record<string, string | null>>;
@@ -20,11 +21,28 @@ export interface SalesMatrix {
 const idOf = (keys: Keys, angles: readonly Angle[]): string =>
   JSON.stringify(angles.map((angle) => keys[angle]));
 
+/** Every month from the first to the last: one without sales is a gap in the line, not a slope across it. */
+function withoutGaps(months: readonly (string | null)[]): (string | null)[] {
+  const known = months.filter((month) => month !== null).toSorted();
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return [...months];
+  const all: string[] = [];
+  for (let month = first; month <= last; month = monthAfter(month)) all.push(month);
+  return all;
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}
+
 /** Figures for drawing: the first angle along the axis, the others as series. Floats do here, the table is exact. */
 export function matrixOf(rows: readonly SalesFigure[], by: readonly Angle[], measure: Measure): SalesMatrix {
   const [first, ...others] = by;
   if (!first) return { points: [], series: [], isCut: false };
-  const points = [...new Set(rows.map(({ keys }) => keys[first] ?? null))];
+  const found = [...new Set(rows.map(({ keys }) => keys[first] ?? null))];
+  const points = first === 'month' ? withoutGaps(found) : found;
+  const most = isTime(first) ? MOST_TIMES : MOST_POINTS;
   const groups = new Map<string, SalesFigure[]>();
   for (const row of rows) {
     const id = idOf(row.keys, others);
@@ -32,7 +50,7 @@ export function matrixOf(rows: readonly SalesFigure[], by: readonly Angle[], mea
     if (group) group.push(row);
     else groups.set(id, [row]);
   }
-  const shownPoints = points.slice(0, MOST_POINTS);
+  const shownPoints = points.slice(0, most);
   const place = new Map(shownPoints.map((point, index) => [point, index]));
   const weigh = (figures: readonly SalesFigure[]) =>
     figures.reduce((sum, figure) => sum + Math.abs(Number(figure.salesAmount)), 0);
@@ -47,5 +65,5 @@ export function matrixOf(rows: readonly SalesFigure[], by: readonly Angle[], mea
     const keys = Object.fromEntries(others.map((angle) => [angle, figures[0]?.keys[angle] ?? null]));
     return { keys, values };
   });
-  return { points: shownPoints, series, isCut: points.length > MOST_POINTS || ranked.length > MOST_SERIES };
+  return { points: shownPoints, series, isCut: points.length > most || ranked.length > MOST_SERIES };
 }

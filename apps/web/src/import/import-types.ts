@@ -1,7 +1,13 @@
 import type { Schema } from '@juke/api-client';
 
 export type MappingEntry = Schema<'MappingEntryDto'>;
-export type ImportOptions = Schema<'ImportOptionsDto'>;
+/** Field → text in the file → what is meant by it. */
+export type Aliases = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type ImportOptions = Omit<Schema<'ImportOptionsDto'>, 'keys' | 'aliases'> & {
+  /** Resource → key by which its records are recognised. */
+  keys?: Record<string, string>;
+  aliases?: Aliases;
+};
 export type ImportChoices = Schema<'ImportChoicesDto'>;
 export type ImportableResource = Schema<'ImportableResourceDto'>;
 
@@ -46,6 +52,28 @@ export interface ResourceCounts {
   readonly existing: number;
   /** Field → records for which the file gives different values. */
   readonly conflicts: Readonly<Record<string, number>>;
+  /** New records that are called like one already there. */
+  readonly duplicates?: readonly {
+    readonly line: number;
+    readonly name: string;
+    readonly existingId: string;
+  }[];
+}
+
+export interface Suggestion {
+  /** `product.code` */
+  readonly field: string;
+  /** As the file has it. */
+  readonly text: string;
+  readonly rows: number;
+  readonly candidates: readonly string[];
+}
+
+/** An earlier import. */
+export interface Earlier {
+  readonly fileName: string;
+  readonly doneAt: string;
+  readonly doneBy: string;
 }
 
 /** What the last check, run or undo found. */
@@ -58,6 +86,8 @@ export interface ImportSummary {
     readonly column: string | null;
     readonly count: number;
   }[];
+  /** For texts that refer to nothing: what they may have meant, nearest first. */
+  readonly suggestions?: readonly Suggestion[];
   readonly written?: readonly {
     readonly resource: string;
     readonly created: number;
@@ -71,10 +101,18 @@ export interface ImportSummary {
   }[];
 }
 
-export type Import = Omit<Schema<'ImportDto'>, 'source' | 'summary' | 'choices'> & {
+export type Import = Omit<
+  Schema<'ImportDto'>,
+  'source' | 'summary' | 'choices' | 'options' | 'remembered' | 'sameFile'
+> & {
   source: ImportSource;
   summary: ImportSummary | null;
   choices: ImportChoices;
+  options: ImportOptions;
+  /** Whose columns the mapping was taken from. */
+  remembered: Earlier | null;
+  /** The very same file, imported before. */
+  sameFile: Earlier | null;
 };
 export type ImportState = Import['state'];
 

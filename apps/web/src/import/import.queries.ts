@@ -90,6 +90,14 @@ export function startImportJob(id: string, action: 'check' | 'run' | 'undo'): Pr
   return bodyOf(client.POST('/api/v1/imports/{id}/undo', params));
 }
 
+/** An empty workbook with the headers of a resource. */
+export async function fetchTemplate(resource: string): Promise<Blob> {
+  const path = '/api/v1/imports/templates/{resource}';
+  return (await bodyOf(
+    client.GET(path, { params: { path: { resource } }, parseAs: 'blob' }),
+  )) as unknown as Blob;
+}
+
 /** Rows with errors, a page at a time. */
 export const useProblemRows = (
   id: MaybeRefOrGetter<string>,

@@ -125,6 +125,11 @@ export default {
       create: 'Only create; leave known ones as they are',
       update: 'Only update known ones',
     },
+    empty: 'Empty cells',
+    empties: { leave: 'Leave what is there', clear: 'Clear what is there' },
+    keys: 'How a known record is recognised: {resource}',
+    keyAuto: 'automatic',
+    recheck: 'Check again this way',
     problemRows: 'Rows with errors',
     skip: 'Leave them out and import the others',
     stop: 'Import nothing while any row has an error',
@@ -135,6 +140,7 @@ export default {
     again: 'Check again',
   },
   problemRows: {
+    download: 'Download these rows',
     title: 'Rows with errors',
     line: 'Row',
     problem: 'What is wrong',
@@ -177,6 +183,20 @@ export default {
     failed: 'The last step was not finished: {reason}',
     cancelled: 'The last step was stopped; nothing was written.',
   },
+  near: {
+    title: 'Not found',
+    text: '“{text}” ({field}, {rows} rows) is not in the system. Did it mean:',
+    none: 'Nothing is called nearly so; mend the file, or create it first.',
+    duplicate:
+      'Row {line}: “{name}” is called like a record already there ({resource}); a new one will be made.',
+    duplicates: 'Same name',
+    seeExisting: 'See that one',
+  },
+  earlier: {
+    same: '{doneBy} imported this very file on {at} ({fileName}). Importing it again only updates what changed.',
+    remembered: 'The columns are matched as {doneBy} had them for “{fileName}” on {at}.',
+  },
+  template: { title: 'Templates', text: 'No file yet? Begin with an empty template:' },
   notes: {
     'wrong-extension': 'It is named .{extension} but is {format}; it is read as what it is.',
     'duplicate-headers': 'Column names that repeat: {labels}. The later ones carry a number.',
@@ -192,6 +212,9 @@ export default {
   },
   problems: {
     import: {
+      'not-found': '“{text}” is not in the system',
+      ambiguous: '“{text}” fits several records',
+      'missing-reference': 'lacks the record it belongs to ({text})',
       required: 'must not be empty',
       'too-long': 'too long, at most {max} characters',
       'forbidden-character': 'holds a character that cannot be stored',
@@ -223,7 +246,13 @@ export default {
     'malformed-json': 'the line is not valid JSON',
   },
   kinds: {
-    import: { 'too-long': 'text too long', 'unknown-choice': 'not an allowed choice' },
+    import: {
+      'too-long': 'text too long',
+      'unknown-choice': 'not an allowed choice',
+      'not-found': 'not in the system',
+      ambiguous: 'fits several records',
+      'missing-reference': 'lacks what it belongs to',
+    },
     decimal: { 'too-many-digits': 'number too large', 'too-precise': 'too many decimals' },
     'row-too-long': 'more cells than the header',
     'cell-without-header': 'content in a column without a name',

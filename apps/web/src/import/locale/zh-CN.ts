@@ -118,6 +118,11 @@ export default {
       create: '只新建，已有的不动',
       update: '只更新已有的，不新建',
     },
+    empty: '空白单元格',
+    empties: { leave: '保留原有内容', clear: '清空原有内容' },
+    keys: '按什么识别已有的{resource}',
+    keyAuto: '自动',
+    recheck: '按新的方式重新检查',
     problemRows: '有误的行',
     skip: '跳过有误的行，导入其余的行',
     stop: '有一行有误就都不导入',
@@ -128,6 +133,7 @@ export default {
     again: '重新检查',
   },
   problemRows: {
+    download: '下载有误的行',
     title: '有误的行',
     line: '行号',
     problem: '问题',
@@ -169,6 +175,19 @@ export default {
     failed: '上一步没有完成：{reason}',
     cancelled: '上一步已被终止，没有写入任何内容。',
   },
+  near: {
+    title: '找不到的内容',
+    text: '“{text}”（{field}，{rows} 行）在系统中找不到。是否指：',
+    none: '没有相近的内容；请修改文件，或先建立它。',
+    duplicate: '第 {line} 行的“{name}”与已有的{resource}同名，将新建一条。',
+    duplicates: '同名的内容',
+    seeExisting: '查看已有的',
+  },
+  earlier: {
+    same: '{doneBy} 已在 {at} 导入过这个文件（{fileName}）。再次导入只会更新有变化的内容。',
+    remembered: '列的对应关系沿用 {doneBy} 在 {at} 导入“{fileName}”时的设置。',
+  },
+  template: { title: '下载模板', text: '没有现成的文件？从空白模板开始：' },
   notes: {
     'wrong-extension': '扩展名是 .{extension}，内容其实是 {format}，已按内容读取。',
     'duplicate-headers': '有重复的列名：{labels}。后面的已加上序号。',
@@ -181,6 +200,9 @@ export default {
   },
   problems: {
     import: {
+      'not-found': '系统中没有“{text}”',
+      ambiguous: '“{text}”对应多条记录，无法确定是哪一条',
+      'missing-reference': '缺少它所属的记录（{text}）',
       required: '不能为空',
       'too-long': '太长，最多 {max} 个字',
       'forbidden-character': '含有不能保存的字符',
@@ -212,7 +234,13 @@ export default {
     'malformed-json': '这一行不是有效的 JSON',
   },
   kinds: {
-    import: { 'too-long': '文字太长', 'unknown-choice': '不是允许的选项' },
+    import: {
+      'too-long': '文字太长',
+      'unknown-choice': '不是允许的选项',
+      'not-found': '系统中没有',
+      ambiguous: '对应多条记录',
+      'missing-reference': '缺少所属的记录',
+    },
     decimal: { 'too-many-digits': '数字太大', 'too-precise': '小数位太多' },
     'row-too-long': '单元格比标题行多',
     'cell-without-header': '有内容的列没有列名',
