@@ -8,6 +8,8 @@ export interface ExportColumn {
   readonly label: { readonly zh: string; readonly en: string };
   readonly type: WrittenHeader['type'];
   readonly scale?: number;
+  /** What people call the values of a closed set; JSON, which programs read, keeps the codes. */
+  readonly words?: Readonly<Record<string, ExportSource['label']>>;
   /** Without it the column does not exist for the caller. */
   readonly permission?: string;
 }

@@ -56,6 +56,15 @@ describe('Export', () => {
     expect(filtered.text.trim().split(/\r?\n/)).toHaveLength(2);
   });
 
+  it('says codes in the words of the screen, except to programs', async () => {
+    const query = { resource: 'customer', columns: ['stage', 'isDealer'], query: { city: '苏州' } };
+    const li = await app.as('sales.li');
+    const { text } = await takeOut(li, { ...query, format: 'csv' });
+    expect(text.trim().split(/\r?\n/)[1]).toBe('潜在客户,否');
+    const json = await takeOut(li, { ...query, format: 'json' });
+    expect(JSON.parse(json.text)[0]).toMatchObject({ stage: 'potential' });
+  });
+
   it('comes as a workbook, as GBK, as JSON', async () => {
     const executive = await app.as('executive');
     expect(

@@ -54,7 +54,8 @@ export class ExportsService implements OnModuleInit {
     context: JobContext,
   ): Promise<{ fileId: string; fileName: string; rows: number }> {
     const source = this.source(dto.resource, context.actor);
-    const headers = (await this.chosen(source, dto, context.actor)).map(({ key, label, type, scale }) => ({
+    const columns = await this.chosen(source, dto, context.actor);
+    const headers = columns.map(({ key, label, type, scale }) => ({
       key,
       type,
       scale,
@@ -63,7 +64,8 @@ export class ExportsService implements OnModuleInit {
     const title = context.actor.locale === 'en' ? source.label.en : source.label.zh;
     const fileName = `${title}-${onCompanyClock(this.clock.now()).slice(0, 16).replace(/[T:]/g, '')}.${dto.format}`;
     const through = new PassThrough();
-    const rows = counted(source.rows(queryOf(dto), context.actor), context);
+    const read = source.rows(queryOf(dto), context.actor);
+    const rows = counted(dto.format === 'json' ? read : worded(read, columns, context.actor), context);
     const [file, written] = await Promise.all([
       this.files.save(through, fileName, MEDIA_TYPES[dto.format], context.actor),
       writeTable({ format: dto.format, encoding: dto.encoding, headers, rows, sheetName: title }, through),
@@ -110,6 +112,22 @@ const queryOf = ({ query = {} }: CreateExportDto): RawQuery => {
   const { cursor: _cursor, limit: _limit, ...rest } = query;
   return rest;
 };
+
+/** Rows with the words that people use in place of codes. */
+async function* worded(
+  rows: AsyncIterable<WrittenRow>,
+  columns: readonly ExportColumn[],
+  { locale }: Actor,
+): AsyncGenerator<WrittenRow> {
+  const coded = columns.filter(({ words }) => words);
+  for await (const row of rows) {
+    for (const { key, words } of coded) {
+      const word = words?.[String(row[key])];
+      if (word) row[key] = locale === 'en' ? word.en : word.zh;
+    }
+    yield row;
+  }
+}
 
 async function* counted(rows: AsyncIterable<WrittenRow>, context: JobContext): AsyncGenerator<WrittenRow> {
   let done = 0;

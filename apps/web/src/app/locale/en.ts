@@ -41,8 +41,8 @@ export default {
     readAll: 'Mark all as read',
     none: 'No notifications',
     kinds: {
-      import: { done: 'Import finished', failed: 'Import failed' },
-      export: { done: 'Export finished', failed: 'Export failed' },
+      import: { done: 'Import finished: {fileName}, {rows} rows' },
+      export: { done: 'Export finished: {fileName}, {rows} rows (click to download)' },
     },
   },
   signIn: {

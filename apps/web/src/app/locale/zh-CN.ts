@@ -35,8 +35,8 @@ export default {
     readAll: '全部标为已读',
     none: '暂无通知',
     kinds: {
-      import: { done: '导入完成', failed: '导入失败' },
-      export: { done: '导出完成', failed: '导出失败' },
+      import: { done: '导入完成：{fileName}，{rows} 行' },
+      export: { done: '导出完成：{fileName}，{rows} 行（点击下载）' },
     },
   },
   signIn: {

@@ -46,8 +46,13 @@ export async function fetchExport(
     throw new ApiProblem(500, code, detail, params);
   }
   const { fileId, fileName } = job.result as { fileId: string; fileName: string };
+  return { name: fileName, content: await fetchFile(fileId, signal) };
+}
+
+/** A file of one's own, such as an export made earlier. */
+export async function fetchFile(id: string, signal?: AbortSignal): Promise<Blob> {
   const content = await bodyOf(
-    client.GET('/api/v1/files/{id}/content', { params: { path: { id: fileId } }, parseAs: 'blob', signal }),
+    client.GET('/api/v1/files/{id}/content', { params: { path: { id } }, parseAs: 'blob', signal }),
   );
-  return { name: fileName, content: content as unknown as Blob };
+  return content as unknown as Blob;
 }

@@ -14,7 +14,14 @@ export function formatInstant(instant: string | null | undefined): string {
   if (!instant) return '';
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return '';
-  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  const style = {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
+  return new Intl.DateTimeFormat(currentLocale(), { ...style, hourCycle: 'h23' }).format(at);
 }
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [

@@ -21,6 +21,8 @@ export default {
     clearAll: 'Clear filters',
     fromDay: '{field}: from',
     toDay: '{field}: to',
+    since: 'from {day}',
+    until: 'until {day}',
     columns: 'Columns and density',
     dense: 'Compact rows',
     reset: 'Defaults',
@@ -82,6 +84,7 @@ export default {
       import: { check: 'Check of an import', run: 'Import', undo: 'Undo of an import' },
       export: { run: 'Export' },
     },
+    notes: { read: 'reading the file', match: 'comparing', write: 'writing', undo: 'taking back' },
     states: {
       queued: 'Waiting',
       running: 'Running',
@@ -93,6 +96,7 @@ export default {
   history: {
     none: 'No changes recorded',
     empty: 'empty',
+    system: 'The system',
     actions: {
       create: 'created',
       change: 'changed',
@@ -100,6 +104,8 @@ export default {
       restore: 'restored',
       import: 'imported',
       run: 'imported',
+      undo: 'took the import back',
+      fill: 'filled in demo data',
     },
   },
   errors: {

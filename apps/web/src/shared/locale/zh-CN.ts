@@ -21,6 +21,8 @@ export default {
     clearAll: '清除条件',
     fromDay: '{field}：从',
     toDay: '{field}：到',
+    since: '{day} 起',
+    until: '{day} 止',
     columns: '列与密度',
     dense: '紧凑显示',
     reset: '恢复默认',
@@ -79,12 +81,23 @@ export default {
     cancelTitle: '终止这个任务？',
     cancelText: '已处理的部分按任务自身的规则保留或撤回。',
     kinds: { import: { check: '检查导入文件', run: '导入', undo: '撤销导入' }, export: { run: '导出' } },
+    notes: { read: '读取文件', match: '核对已有数据', write: '写入', undo: '撤回' },
     states: { queued: '排队中', running: '进行中', succeeded: '已完成', failed: '失败', cancelled: '已终止' },
   },
   history: {
     none: '暂无变更记录',
     empty: '空',
-    actions: { create: '新建', change: '修改', delete: '删除', restore: '恢复', import: '导入', run: '导入' },
+    system: '系统',
+    actions: {
+      create: '新建',
+      change: '修改',
+      delete: '删除',
+      restore: '恢复',
+      import: '导入',
+      run: '导入',
+      undo: '撤销导入',
+      fill: '放入演示数据',
+    },
   },
   errors: {
     auth: {

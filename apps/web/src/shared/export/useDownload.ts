@@ -1,0 +1,17 @@
+import { ElMessage } from 'element-plus';
+import 'element-plus/theme-chalk/el-message.css';
+import { problemText } from '../i18n/problem-text';
+import { fetchFile } from './export.queries';
+import { saveAs } from './save-file';
+
+/** Fetches a stored file into the browser's downloads; says so when it fails. */
+export function useDownload() {
+  async function download(fileId: string, fileName: string): Promise<void> {
+    try {
+      saveAs(fileName, await fetchFile(fileId));
+    } catch (problem) {
+      ElMessage.error(problemText(problem));
+    }
+  }
+  return { download };
+}
