@@ -18,11 +18,11 @@ export const useVisibleCustomerCount = (isAllowed: () => boolean) =>
     enabled: isAllowed,
   });
 
-/** Sales by year, within what the user may see. */
-export const useYearlyStatistics = (isAllowed: () => boolean) =>
+/** Sales by month, within what the user may see. */
+export const useMonthlyStatistics = (isAllowed: () => boolean) =>
   useQuery({
-    key: ['statistics', 'home', 'by-year'],
+    key: ['statistics', 'home', 'by-month'],
     query: ({ signal }) =>
-      bodyOf(client.GET('/api/v1/statistics/sales', { params: { query: { groupBy: ['year'] } }, signal })),
+      bodyOf(client.GET('/api/v1/statistics/sales', { params: { query: { groupBy: ['month'] } }, signal })),
     enabled: isAllowed,
   });

@@ -13,5 +13,13 @@ export default {
     create: 'New customer',
   },
   jobs: { title: 'Recent jobs', none: 'No imports, exports or other jobs yet' },
-  sales: { title: 'Sales', year: '{year}', change: 'Change', none: 'No sales yet' },
+  sales: {
+    title: 'Sales',
+    period: '{year}, months 1–{month}',
+    trend: 'Sales by month',
+    month: '{month}',
+    yearName: '{year}',
+    change: 'Change',
+    none: 'No sales yet',
+  },
 };
