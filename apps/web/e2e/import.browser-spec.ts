@@ -95,7 +95,7 @@ describe('导入', () => {
     await button(page, '检查数据').click();
     await page.getByText('3 行可以导入，2 行有误').waitFor();
     await axe(page);
-  });
+  }, 120_000);
 
   test.skipIf(!hasSuperstore)(
     '一万行的真实账本：统计与文件分毫不差，可逐层查看，可切换语言，可整体撤销',

@@ -32,7 +32,7 @@ describe('销售统计', () => {
     await page.goBack();
     await page.goBack();
     await expect.poll(() => new URL(page.url()).searchParams.getAll('by')).toEqual(['year', 'category']);
-  });
+  }, 120_000);
 
   test('选择角度与指标，地址里留得住', async ({ page }) => {
     await signIn(page, 'executive', { path: '/statistics' });
