@@ -10,5 +10,6 @@ export default defineConfig({
     fileParallelism: false, // one browser at a time: two of them on two cores only wait for each other
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } }, // as long as Playwright waits for an element
   },
 });

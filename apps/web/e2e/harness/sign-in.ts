@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { allowConsoleError } from './console-errors.ts';
 
 /** Of every account of the demo company. */
 export const DEMO_PASSWORD = 'Juke-demo-2026';
@@ -15,6 +16,7 @@ export async function signIn(
 ): Promise<void> {
   const answer = await page.request.post('/api/v1/auth/login', { data: { username, password } });
   expect(answer.status(), await answer.text()).toBe(200);
+  allowConsoleError(page, /\/favicon\.ico/); // asked for by the browser for a page that is no HTML
   await page.goto('/favicon.svg'); // storage belongs to an origin, and this page of it runs no script
   await page.evaluate(() => localStorage.setItem('juke.session', '1'));
   await page.goto(path);

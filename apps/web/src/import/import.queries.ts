@@ -5,6 +5,7 @@ import { bodyOf, client } from '../shared/api/client';
 import type { Job } from '../shared/api/contract';
 import { listSource } from '../shared/api/list-source';
 import type { Page } from '../shared/api/list-types';
+import { useRefresh } from '../shared/api/useRefresh';
 import { uploadFile } from '../shared/api/upload';
 import { useEvents } from '../shared/events/useEvents';
 import { isWorking } from './import-steps';
@@ -76,10 +77,10 @@ export function useChangeImport(id: MaybeRefOrGetter<string>) {
 
 /** Starts the job of a step. */
 export function useStartImportJob(id: MaybeRefOrGetter<string>) {
-  const cache = useQueryCache();
+  const refresh = useRefresh();
   return useMutation({
     mutation: (action: 'check' | 'run' | 'undo') => startImportJob(toValue(id), action),
-    onSettled: () => cache.invalidateQueries({ key: [KEY] }),
+    onSettled: () => refresh(KEY),
   });
 }
 

@@ -26,6 +26,12 @@ export function useImportWords() {
     return labels.value.get(name) ?? name;
   }
 
+  /** A field told apart from its namesakes: several resources have a name and a province. */
+  function fullLabel(resource: string, field: string): string {
+    const own = label(field);
+    return own.startsWith(label(resource)) ? own : `${label(resource)} · ${own}`;
+  }
+
   /** A field without its resource, or a reference to another resource, as conflicts name them. */
   const fieldLabel = (resource: string, field: string): string =>
     labels.value.get(`${resource}.${field}`) ?? label(field);
@@ -53,6 +59,7 @@ export function useImportWords() {
   return {
     label,
     fieldLabel,
+    fullLabel,
     list,
     /** A remark about the file. */
     note: (remark: Remark) => say('notes', remark),
