@@ -7,7 +7,8 @@ export const systemAdminFeature: Feature = {
       path: '/users',
       name: 'users',
       component: () => import('./users/UserListPage.vue'),
-      meta: { title: 'systemAdmin.users.title', permission: 'user:read' },
+      // Reading colleagues is everybody's, to name owners; the page is for those who keep the accounts.
+      meta: { title: 'systemAdmin.users.title', permission: 'user:manage' },
     },
     {
       path: '/roles',
@@ -27,7 +28,7 @@ export const systemAdminFeature: Feature = {
       to: 'users',
       title: 'systemAdmin.users.title',
       icon: UserFilled,
-      permission: 'user:read',
+      permission: 'user:manage',
       group: 'admin',
       order: 80,
       onPhone: true,

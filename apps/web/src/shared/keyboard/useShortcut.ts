@@ -1,4 +1,4 @@
-import { onKeyStroke } from '@vueuse/core';
+import { useEventListener } from '@vueuse/core';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -12,15 +12,20 @@ export function useShortcut(combination: string, handler: () => void): void {
   const parts = combination.split('+');
   const key = parts.pop() ?? '';
   const wants = (name: string) => parts.includes(name);
-  onKeyStroke(
-    (event) =>
-      event.key.toLowerCase() === key &&
-      event.altKey === wants('alt') &&
-      (event.ctrlKey || event.metaKey) === wants('ctrl') &&
-      (parts.length > 0 || !isTyping(event.target)),
+  const isMeant = (event: KeyboardEvent) =>
+    event.key.toLowerCase() === key &&
+    event.altKey === wants('alt') &&
+    (event.ctrlKey || event.metaKey) === wants('ctrl') &&
+    (parts.length > 0 || !isTyping(event.target));
+  useEventListener(
+    window,
+    'keydown',
     (event) => {
+      if (!isMeant(event)) return;
       event.preventDefault();
+      event.stopPropagation();
       handler();
     },
+    { capture: true }, // before the field in focus: a selector keeps every Enter to itself
   );
 }

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { axe, panel, PHONE, settled, signIn, test } from './harness/index.ts';
+
+interface Stop {
+  readonly path: string;
+  /** What shows that the page has its content. */
+  readonly ready: (page: Page) => Promise<unknown>;
+}
+const heading = (name: string) => (page: Page) => page.getByRole('heading', { name }).first().waitFor();
+const someRow = (page: Page) => page.locator('a.title, .cards button').first().waitFor();
+const dialog = (name: string) => (page: Page) => panel(page, name).waitFor();
+
+const STOPS: Stop[] = [
+  { path: '/', ready: heading('最近的任务') },
+  { path: '/customers', ready: someRow },
+  { path: '/customers?q=没有这个客户', ready: (page) => page.getByText('没有符合条件的记录').waitFor() },
+  { path: '/customers?create=1', ready: dialog('新建客户') },
+  { path: '/users', ready: someRow },
+  { path: '/users?create=1', ready: dialog('新增用户') },
+  { path: '/roles', ready: (page) => page.getByText('系统管理员', { exact: true }).waitFor() },
+  { path: '/departments', ready: (page) => page.getByText('华东销售部').waitFor() },
+  { path: '/forbidden', ready: heading('没有权限') },
+  { path: '/no-such-page', ready: heading('页面不存在') },
+  { path: '/password', ready: heading('修改密码') },
+];
+
+/** Colours are all that differs, so the theme is changed in place instead of loading every page twice. */
+async function axeInBothThemes(page: Page): Promise<void> {
+  await settled(page);
+  for (const isDark of [false, true]) {
+    await page.evaluate((on) => document.documentElement.classList.toggle('dark', on), isDark);
+    await settled(page);
+    await axe(page);
+  }
+}
+
+async function visitAll(page: Page, look: (page: Page) => Promise<void>): Promise<void> {
+  await signIn(page, 'admin');
+  for (const { path, ready } of STOPS) {
+    await page.goto(path);
+    await ready(page);
+    await look(page);
+  }
+  await page.goto('/customers?sort=name&stage=formal');
+  await page.locator('a.title, .cards button').first().click();
+  await page.getByRole('link', { name: '打开详情页' }).waitFor();
+  await look(page);
+  await page.getByRole('link', { name: '打开详情页' }).click();
+  for (const tab of ['概览', '订单', '联系人', '变更记录']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await settled(page);
+    await look(page);
+  }
+}
+
+describe('无障碍：每一页都没有 axe 问题', () => {
+  test('电脑上，浅色与深色', async ({ page }) => {
+    await page.goto('/sign-in');
+    await page.getByLabel('用户名').waitFor();
+    await axeInBothThemes(page);
+    await visitAll(page, axeInBothThemes);
+  }, 120_000);
+
+  test('手机上', async ({ newPage }) => {
+    await visitAll(await newPage({ viewport: PHONE }), axe);
+  }, 120_000);
+
+  test('命令面板、通知、筛选', async ({ page }) => {
+    await signIn(page, 'admin', { path: '/customers' });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: '搜索或跳转' }).waitFor();
+    await axe(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^通知/ }).click();
+    await dialog('通知')(page);
+    await axe(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '筛选' }).click();
+    await dialog('筛选')(page);
+    await axe(page);
+  });
+});
