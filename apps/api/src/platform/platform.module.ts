@@ -1,8 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokens } from './auth/access-token.js';
+import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Clock } from './clock/clock.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -43,6 +45,7 @@ export class PlatformModule {
       imports: [
         ConfigModule.with(config),
         database,
+        PassportModule,
         EventsModule,
         JobsModule,
         FilesModule,
@@ -57,6 +60,7 @@ export class PlatformModule {
         UnitOfWork,
         Lists,
         AccessTokens,
+        JwtStrategy,
         Readiness,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -12,15 +12,8 @@ export interface AccessTokenClaims {
   readonly sid: string;
 }
 
-type CheckedClaims = AccessTokenClaims & { readonly exp: number };
-
-const MOST_REMEMBERED = 5_000;
-
 @Injectable()
 export class AccessTokens {
-  /** Tokens whose signature was right; it cannot become wrong, only expire. */
-  private readonly checked = new Map<string, CheckedClaims>();
-
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
 
   sign(claims: AccessTokenClaims): string {
@@ -30,25 +23,5 @@ export class AccessTokens {
       issuer: TOKEN_ISSUER,
       expiresIn: this.config.accessTokenSeconds,
     });
-  }
-
-  /**
-   * What a token says, if we signed it and it has not expired. Whether its session still lives is another question.
-   * @param now milliseconds
-   */
-  check(token: string, now = Date.now()): AccessTokenClaims | undefined {
-    const claims = this.checked.get(token) ?? this.verify(token);
-    return claims && claims.exp * 1000 > now ? claims : undefined;
-  }
-
-  private verify(token: string): CheckedClaims | undefined {
-    try {
-      const claims = jwt.verify(token, this.config.jwtKey, { algorithms: ['HS256'], issuer: TOKEN_ISSUER });
-      if (this.checked.size >= MOST_REMEMBERED) this.checked.clear();
-      this.checked.set(token, claims as unknown as CheckedClaims);
-      return claims as unknown as CheckedClaims;
-    } catch {
-      return undefined;
-    }
   }
 }
