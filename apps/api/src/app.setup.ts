@@ -4,12 +4,12 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { loggerOptions, ServerLogger } from './platform/logging/logger.js';
+import { addSecurityHeaders } from './platform/http/security-headers.js';
 import { serveWebApp } from './platform/http/web-app.js';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -51,7 +51,7 @@ export async function setupApp(config: AppConfig, { preview = false } = {}): Pro
   });
   app.setGlobalPrefix('api');
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
-  await app.register(helmet, {
+  addSecurityHeaders(adapter.getInstance(), {
     contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY },
     strictTransportSecurity: config.secureCookies,
   });

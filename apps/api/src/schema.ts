@@ -6,6 +6,7 @@ import { Customers1761000000003 } from './customer/migrations/0003-customers.js'
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
 import { Exchange1761000000006 } from './platform/migrations/0006-exchange.js';
 import { Platform1761000000001 } from './platform/migrations/0001-platform.js';
+import { SearchGrams1761000000009 } from './platform/migrations/0009-search-grams.js';
 import { Products1761000000004 } from './pricing/migrations/0004-products.js';
 import { Department } from './system-admin/departments/department.entity.js';
 import { People1761000000002 } from './system-admin/migrations/0002-people.js';
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Exchange1761000000006,
   SalesFacts1761000000007,
   CustomerNumbers1761000000008,
+  SearchGrams1761000000009,
 ];

@@ -43,6 +43,7 @@ export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly passedOn = new Map<string, bigint>();
   private retryMs = 100;
   private closed = false;
+  private isWaiting = false;
   private draining: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
 
@@ -104,9 +105,15 @@ export class EventRelay implements OnApplicationBootstrap, OnApplicationShutdown
     if (payload) this.hub.publish(JSON.parse(payload) as LiveMessage);
   }
 
+  /** Many commits in a moment are one reading: whoever waits for it reads what all of them stored. */
   private drain(): void {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
     this.draining = this.draining
-      .then(() => this.readNew())
+      .then(() => {
+        this.isWaiting = false;
+        return this.readNew();
+      })
       .catch((error: Error) => this.logger.warn(`Reading events: ${error.message}`));
   }
 

@@ -1,8 +1,8 @@
-import { may, type Actor } from '../auth/actor.js';
+import { may, SYSTEM_ACTOR, type Actor } from '../auth/actor.js';
 import type { ListColumn, ListDefinition } from './list-definition.js';
 import type { AppliedFilter, ListRequest } from './list-request.js';
 import { scopeCondition } from './scope.js';
-import { searchConditions } from './search.js';
+import { searchConditions, type SearchBy } from './search.js';
 
 /** Collects values and hands out their placeholders. */
 export class Parameters {
@@ -33,6 +33,25 @@ export function visibleColumns(list: ListDefinition, actor: Actor): [name: strin
     .map(([name, column]) => [name, sqlOf(column)]);
 }
 
+/** By rights and list: an actor's rights are one Map until they change, and no request should spell out 25 columns again. */
+const selections = new WeakMap<Actor['permissions'], Map<ListDefinition, string>>();
+
+/** The visible columns as a select list. */
+export function selection(list: ListDefinition, actor: Actor): string {
+  // The system sees everything without having a permission: nothing of it may be remembered for anybody else.
+  if (actor === SYSTEM_ACTOR) return selectList(list, actor);
+  const known = selections.get(actor.permissions) ?? new Map<ListDefinition, string>();
+  selections.set(actor.permissions, known);
+  const columns = known.get(list) ?? selectList(list, actor);
+  known.set(list, columns);
+  return columns;
+}
+
+const selectList = (list: ListDefinition, actor: Actor): string =>
+  visibleColumns(list, actor)
+    .map(([name, sql]) => `${sql} as "${name}"`)
+    .join(', ');
+
 function filterCondition({ filter, operator, values }: AppliedFilter, parameters: Parameters): string {
   if (operator === 'any-of') {
     const array = `${parameters.add(values)}::${filter.type}[]`;
@@ -51,6 +70,7 @@ export function conditions(
   request: Pick<ListRequest, 'q' | 'filters'>,
   actor: Actor,
   parameters: Parameters,
+  by?: SearchBy,
 ): string[] {
   const scope = list.scope && scopeCondition(list.scope, list.permission, actor, parameters);
   return [
@@ -58,7 +78,7 @@ export function conditions(
     ...(list.mine ? [`${list.mine} = ${parameters.add(actor.id)}::uuid`] : []),
     ...(scope ? [scope] : []),
     ...request.filters.map((filter) => filterCondition(filter, parameters)),
-    ...(list.search && request.q ? searchConditions(list.search, request.q, parameters) : []),
+    ...(list.search && request.q ? searchConditions(list.search, request.q, parameters, by) : []),
   ];
 }
 
@@ -68,32 +88,32 @@ const whereOf = (parts: readonly string[]): string =>
   parts.length > 0 ? `where ${parts.join(' and ')}` : '';
 
 /**
- * One keyset page, one row more than asked so that "is there a next page" costs nothing. With `fenced`, a rare search term
- * is found by its index first: else the planner may walk the sort index over the whole table.
+ * One keyset page, one row more than asked so that "is there a next page" costs nothing. A search by its index is fenced
+ * off: its hits are found and sorted first, else the planner may walk the sort index over the whole table.
  */
 export function pageStatement(
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,
-  fenced: boolean,
+  by: SearchBy = 'text',
 ): Statement {
   const parameters = new Parameters();
   const sort = list.sorts[request.sort.replace(/^-/, '')]!;
   const backwards = request.cursor?.backwards ?? false;
-  const descending = request.sort.startsWith('-') !== backwards;
-  const where = conditions(list, request, actor, parameters);
-  const select = visibleColumns(list, actor).map(([name, sql]) => `${sql} as "${name}"`);
-  const after = request.cursor && afterCursor(list, request, descending, parameters);
-  const order = `order by ${sort.sql} ${descending ? 'desc' : 'asc'}, ${list.key} ${descending ? 'desc' : 'asc'}`;
+  const direction = request.sort.startsWith('-') !== backwards ? 'desc' : 'asc';
+  const where = conditions(list, request, actor, parameters, by);
+  if (request.cursor) where.push(afterCursor(list, request, direction === 'desc', parameters));
+  const columns = `${selection(list, actor)}, (${sort.sql})::text as "_value", ${list.key} as "_key"`;
   const source = `${list.table} ${list.joins ?? ''}`;
+  const order = `order by ${sort.sql} ${direction}, ${list.key} ${direction}`;
   const limit = `limit ${request.limit + 1}`;
-  const columns = [...select, `(${sort.sql})::text as "_value"`, `${list.key} as "_key"`].join(', ');
-  if (!fenced) {
-    const text = `select ${columns} from ${source} ${whereOf([...where, ...(after ? [after] : [])])} ${order} ${limit}`;
+  if (by !== 'index' || request.q === '') {
+    const text = `select ${columns} from ${source} ${whereOf(where)} ${order} ${limit}`;
     return { text, values: parameters.values };
   }
-  const hits = `with hits as materialized (select ${list.key} as id from ${source} ${whereOf(where)})`;
-  const text = `${hits} select ${columns} from ${source} join hits on hits.id = ${list.key} ${whereOf(after ? [after] : [])} ${order} ${limit}`;
+  const hits = `select ${list.key} as id, ${sort.sql} as sorted from ${source} ${whereOf(where)} offset 0`;
+  const page = `select id from (${hits}) as hits order by sorted ${direction}, id ${direction} ${limit}`;
+  const text = `with page as materialized (${page}) select ${columns} from ${source} join page on page.id = ${list.key} ${order}`;
   return { text, values: parameters.values };
 }
 
@@ -101,10 +121,29 @@ export function oneStatement(list: ListDefinition, id: string, actor: Actor): St
   const parameters = new Parameters();
   const key = `${list.key} = ${parameters.add(id)}::${list.keyType ?? 'uuid'}`;
   const where = whereOf([key, ...conditions(list, UNFILTERED, actor, parameters)]);
-  const columns = visibleColumns(list, actor).map(([name, sql]) => `${sql} as "${name}"`);
   return {
-    text: `select ${columns.join(', ')} from ${list.table} ${list.joins ?? ''} ${where}`,
+    text: `select ${selection(list, actor)} from ${list.table} ${list.joins ?? ''} ${where}`,
     values: parameters.values,
+  };
+}
+
+/**
+ * Inserts one record and gives it back as its list shows it, in one statement.
+ * @param values by column of the list's table; the names come from the program, never from a caller
+ */
+export function insertStatement(
+  list: ListDefinition,
+  values: Readonly<Record<string, unknown>>,
+  actor: Actor,
+): Statement {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const [table, alias] = list.table.split(' ');
+  const names = given.map(([name]) => name).join(', ');
+  const places = given.map((_, index) => `$${index + 1}`).join(', ');
+  return {
+    text: `with ${alias} as (insert into ${table} (${names}) values (${places}) returning *)
+      select ${selection(list, actor)} from ${alias} ${list.joins ?? ''}`,
+    values: given.map(([, value]) => value),
   };
 }
 
@@ -126,9 +165,10 @@ export function countStatement(
   request: ListRequest,
   actor: Actor,
   most: number,
+  by?: SearchBy,
 ): Statement {
   const parameters = new Parameters();
-  const where = whereOf(conditions(list, request, actor, parameters));
+  const where = whereOf(conditions(list, request, actor, parameters, by));
   const text = `select count(*)::int as count from (select 1 from ${list.table} ${list.joins ?? ''} ${where} limit ${most + 1}) as capped`;
   return { text, values: parameters.values };
 }
@@ -157,9 +197,7 @@ export function streamStatement(list: ListDefinition, request: ListRequest, acto
   const where = whereOf(conditions(list, request, actor, parameters));
   const sort = list.sorts[request.sort.replace(/^-/, '')]!;
   const direction = request.sort.startsWith('-') ? 'desc' : 'asc';
-  const columns = visibleColumns(list, actor)
-    .map(([name, sql]) => `${sql} as "${name}"`)
-    .join(', ');
+  const columns = selection(list, actor);
   const order = `order by ${sort.sql} ${direction}, ${list.key} ${direction}`;
   return {
     text: `select ${columns} from ${list.table} ${list.joins ?? ''} ${where} ${order}`,

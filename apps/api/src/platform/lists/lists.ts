@@ -5,6 +5,8 @@ import { RecordNotFoundError } from '../errors/common.errors.js';
 import { encodeCursor } from './cursor.js';
 import type { ListDefinition } from './list-definition.js';
 import { readListRequest, type ListRequest, type RawQuery } from './list-request.js';
+import type { SearchBy } from './search.js';
+import { isRare, SearchStatisticsReader } from './search-statistics.js';
 import { countStatement, oneStatement, pageStatement, sumsStatement, type Statement } from './list-sql.js';
 
 export interface Page<T> {
@@ -21,20 +23,20 @@ export interface ListCount {
 
 export const COUNTED_EXACTLY = 10_000;
 
-/** Up to this many hits it is cheaper to find them by the search index and sort them than to walk the sort index. */
-const FENCE_BELOW = 5_000;
-
 type KeyedRow = Record<string, unknown> & { _value?: string; _key?: string };
 
 /** The one way a list is read: page, count, sums. */
 @Injectable()
 export class Lists {
-  constructor(private readonly rows: Rows) {}
+  private readonly statistics: SearchStatisticsReader;
+
+  constructor(private readonly rows: Rows) {
+    this.statistics = new SearchStatisticsReader(rows);
+  }
 
   async page<T>(list: ListDefinition, query: RawQuery, actor: Actor): Promise<Page<T>> {
     const request = readListRequest(list, query, actor);
-    const fenced = request.q !== '' && (await this.isRare(list, request, actor));
-    const { text, values } = pageStatement(list, request, actor, fenced);
+    const { text, values } = pageStatement(list, request, actor, await this.searchBy(list, request));
     return toPage<T>(await this.rows.all<KeyedRow>(text, values), request);
   }
 
@@ -51,11 +53,12 @@ export class Lists {
 
   async count(list: ListDefinition, query: RawQuery, actor: Actor): Promise<ListCount> {
     const request = readListRequest(list, query, actor);
-    const statement = countStatement(list, request, actor, COUNTED_EXACTLY);
+    const by = await this.searchBy(list, request, COUNTED_EXACTLY);
+    const statement = countStatement(list, request, actor, COUNTED_EXACTLY, by);
     const count = (await this.rows.one<{ count: number }>(statement.text, statement.values))?.count ?? 0;
     if (count <= COUNTED_EXACTLY) return { count, exact: true };
-    const estimate = await this.estimate(countStatement(list, request, actor, Number.MAX_SAFE_INTEGER - 1));
-    return { count: Math.max(estimate, COUNTED_EXACTLY + 1), exact: false };
+    const all = countStatement(list, request, actor, Number.MAX_SAFE_INTEGER - 1, 'entries');
+    return { count: Math.max(await this.estimate(all), COUNTED_EXACTLY + 1), exact: false };
   }
 
   async sums(list: ListDefinition, query: RawQuery, actor: Actor): Promise<Record<string, string>> {
@@ -64,13 +67,13 @@ export class Lists {
     return (await this.rows.one<Record<string, string>>(statement.text, statement.values)) ?? {};
   }
 
-  /** Asks the planner, whose statistics know how common each pair of characters is; this costs no scan. */
-  private async isRare(list: ListDefinition, request: ListRequest, actor: Actor): Promise<boolean> {
-    return (
-      (await this.estimate(countStatement(list, request, actor, Number.MAX_SAFE_INTEGER - 1))) < FENCE_BELOW
-    );
+  /** By the index what is rare, by walking the list what is common; the statistics of the index know which is which. */
+  private async searchBy(list: ListDefinition, { q, limit }: ListRequest, most = limit): Promise<SearchBy> {
+    if (q === '') return 'text';
+    return isRare(q, await this.statistics.of(list), most + 1) ? 'index' : 'text';
   }
 
+  /** Asks the planner for the number of rows; this costs no scan. */
   private async estimate({ text, values }: Statement): Promise<number> {
     const inner = /from \((.*) limit \d+\) as capped$/s.exec(text)?.[1] ?? text;
     const plan = await this.rows.pool().query(`explain (format json) ${inner}`, [...values]);
@@ -92,9 +95,10 @@ function toPage<T>(rows: KeyedRow[], { limit, sort, cursor }: ListRequest): Page
   const hasPrevious = backwards ? hasMore : cursor !== undefined;
   const nextCursor = hasNext ? at(kept.at(-1), false) : null;
   const prevCursor = hasPrevious ? at(kept[0], true) : null;
+  // Undefined is not sent; `delete` would make every row a slow object.
   for (const row of kept) {
-    delete row._value;
-    delete row._key;
+    row._value = undefined;
+    row._key = undefined;
   }
   return { items: kept as T[], nextCursor, prevCursor };
 }

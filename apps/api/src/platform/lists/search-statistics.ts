@@ -1,0 +1,66 @@
+import type { Rows } from '../database/rows.js';
+import type { ListDefinition } from './list-definition.js';
+import { grams, isSingleCharacter, searchTerms } from './search.js';
+
+/** What the database knows of a search index since its last ANALYZE. */
+export interface SearchStatistics {
+  /** Rows of the table. */
+  readonly rows: number;
+  /** Most common entry → share of the rows that have it, 0…1. */
+  readonly shares: ReadonlyMap<string, number>;
+}
+
+const STATISTICS = `
+  select t.reltuples::float8 as rows, s.most_common_elems::text::text[] as entries, s.most_common_elem_freqs::float8[] as shares
+    from pg_class t
+    join pg_index i on i.indrelid = t.oid
+    join pg_class x on x.oid = i.indexrelid
+    join pg_stats s on s.schemaname = x.relnamespace::regnamespace::text and s.tablename = x.relname
+   where t.oid = $1::regclass and pg_get_indexdef(x.oid) like '%ngram2(%' limit 1`;
+
+const KEPT_FOR_MS = 5 * 60_000;
+
+/** Kept for minutes: they change only with ANALYZE, and a search should not ask twice. */
+export class SearchStatisticsReader {
+  private readonly kept = new Map<string, { until: number; read: Promise<SearchStatistics> }>();
+
+  constructor(private readonly rows: Rows) {}
+
+  of(list: ListDefinition): Promise<SearchStatistics> {
+    const kept = this.kept.get(list.table);
+    if (kept && kept.until > Date.now()) return kept.read;
+    const read = this.read(list.table.split(' ')[0]!);
+    this.kept.set(list.table, { until: Date.now() + KEPT_FOR_MS, read });
+    read.catch(() => this.kept.delete(list.table));
+    return read;
+  }
+
+  private async read(table: string): Promise<SearchStatistics> {
+    const row = await this.rows.one<{ rows: number; entries: string[]; shares: number[] }>(STATISTICS, [
+      table,
+    ]);
+    const entries = (row?.entries ?? []).map((entry, at) => [entry, row!.shares[at] ?? 0] as const);
+    return { rows: Math.max(row?.rows ?? 0, 0), shares: new Map(entries) };
+  }
+}
+
+/**
+ * Whether a page of this search is found sooner by its index than by walking the list in its order until a page is full:
+ * `hits` rows against `page × rows / hits`, where one row of the index costs two of the walk.
+ */
+export function isRare(q: string, { rows, shares }: SearchStatistics, page: number): boolean {
+  const share = Math.min(...searchTerms(q).map((term) => shareOf(term, shares)));
+  return share * rows < Math.sqrt((page * rows) / 2);
+}
+
+/**
+ * Share of the rows with this term, at most. Characters of Chinese words come together, so a word is as common as its
+ * rarest pair; digits and initials do not, so their shares multiply. An entry outside the statistics is rare.
+ */
+function shareOf(term: string, shares: ReadonlyMap<string, number>): number {
+  if (isSingleCharacter(term)) return 1;
+  const rarest = Math.min(...grams(term).map((gram) => shares.get(gram) ?? 0));
+  const apart = term.match(/[!-~]{3}/g) ?? [];
+  const together = apart.reduce((product, triple) => product * (shares.get(triple) ?? 0), 1);
+  return Math.min(rarest, together);
+}
