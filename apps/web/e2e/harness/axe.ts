@@ -17,11 +17,14 @@ export async function settled(page: Page): Promise<void> {
 
 /** WCAG 2.2 AA and the best practices axe knows, on what the page shows now. */
 export async function axe(page: Page): Promise<void> {
-  await page.evaluate(source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(scope: object): Promise<AxeResults> } }).axe.run({
-      exclude: [['.el-popper[role=tooltip]']], // tooltips hang on the body, outside every landmark
-    }),
+    (globalThis as unknown as { axe: { run(scope: object, options: object): Promise<AxeResults> } }).axe.run(
+      {
+        exclude: [['.el-popper[role=tooltip]']], // tooltips hang on the body, outside every landmark
+      },
+      { resultTypes: ['violations'] },
+    ),
   );
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${String(target)}\n  ${failureSummary}`),
