@@ -282,6 +282,25 @@ describe('Import', () => {
     expect(await look()).toEqual({ name: '华东化工', city: '上海', phone: null });
   });
 
+  it.each(['queued', 'running'])(
+    'that is cancelled while %s leaves nothing behind and can be run again',
+    async (when) => {
+      const clerk = await app.as('contract');
+      const rows = Array.from({ length: 20_000 }, (_, index) => `X${index},取消公司${index}`).join('\n');
+      const begun = await upload(clerk, 'long.csv', Buffer.from(`客户编号,客户名称\n${rows}\n`));
+      const { body: job } = await clerk.post(`/imports/${begun.id}/run`).expect(202);
+      await clerk.post(`/imports/${begun.id}/run`).expect(409);
+      let state = when === 'queued' ? 'queued' : '';
+      while (state !== when) state = (await clerk.get(`/jobs/${job.id}`).expect(200)).body.state;
+      await clerk.post(`/jobs/${job.id}/cancel`).expect(200);
+      expect((await finish(clerk, job.id)).state).toBe('cancelled');
+      expect(await app.database.query(`select 1 from customers where number like 'X%'`)).toEqual([]);
+      await clerk.post(`/jobs/${job.id}/cancel`).expect(409);
+      await (await app.as('admin')).post(`/jobs/${job.id}/cancel`).expect(404);
+      while (state !== 'draft') state = (await clerk.get(`/imports/${begun.id}`).expect(200)).body.state;
+    },
+  );
+
   it('undo keeps what somebody changed since', async () => {
     const clerk = await app.as('contract');
     const begun = await upload(clerk, 'two.csv', Buffer.from('客户编号,客户名称\nD1,甲公司\nD2,乙公司\n'));

@@ -5,12 +5,13 @@ import type { Unit } from '../database/unit-of-work.js';
 import { RecordNotFoundError } from '../errors/common.errors.js';
 import { JOB_COLUMNS, type JobDto } from './job.dto.js';
 import { JobOverError } from './job.errors.js';
+import { JobHandlers } from './job-handler.js';
 import { JobQueue } from './job-queue.js';
 
 const CANCEL = `update jobs set cancel_requested = true,
     state = case when state = 'queued' then 'cancelled' else state end,
     finished_at = case when state = 'queued' then now() end
-  where id = $1 and state in ('queued', 'running') returning ${JOB_COLUMNS}`;
+  where id = $1 and state in ('queued', 'running') returning ${JOB_COLUMNS}, input`;
 
 /** What users see and do of jobs; the work itself is the queue's. */
 @Injectable()
@@ -18,6 +19,7 @@ export class Jobs {
   constructor(
     private readonly rows: Rows,
     private readonly queue: JobQueue,
+    private readonly handlers: JobHandlers,
   ) {}
 
   /** Asks for long work inside the caller's transaction: if that rolls back, the job was never there. */
@@ -43,9 +45,12 @@ export class Jobs {
   /** A queued job ends at once; a running one is told and undoes what it did. */
   async cancel(id: string, actor: Actor): Promise<JobDto> {
     const job = await this.read(id, actor);
-    const cancelled = await this.rows.one<JobDto>(CANCEL, [id]);
+    const cancelled = await this.rows.one<JobDto & { input: unknown }>(CANCEL, [id]);
     if (!cancelled) throw new JobOverError(job.state);
-    await this.queue.announceCancel(id);
-    return cancelled;
+    const { input, ...told } = cancelled;
+    // Nobody will run it any more, so what its request changed is put back here.
+    if (told.state === 'cancelled') await this.handlers.of(told.kind).failed?.(input, 'cancelled', actor);
+    else await this.queue.announceCancel(id);
+    return told;
   }
 }
