@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { readFile } from 'node:fs/promises';
 import { describe } from 'vitest';
 import { expect, signIn, test } from './harness/index.ts';
 
@@ -72,8 +72,8 @@ describe('界面框架', () => {
     await page.getByRole('button', { name: '通知，1 条未读' }).click();
     const again = page.waitForEvent('download');
     await page.getByRole('button', { name: `导出完成：客户-` }).click();
-    const content = await text(await (await again).createReadStream());
-    const lines = content.trim().split(/\r?\n/);
+    const text = await readFile(await (await again).path(), 'utf8');
+    const lines = text.trim().split(/\r?\n/);
     expect(lines).toHaveLength(rows + 1);
     expect(lines[0]).toContain('客户名称');
     expect(lines[1]).toContain('潜在客户');
