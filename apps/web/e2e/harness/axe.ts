@@ -17,6 +17,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** WCAG 2.2 AA and the best practices axe knows, on what the page shows now. */
 export async function axe(page: Page): Promise<void> {
+  await settled(page);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(scope: object, options: object): Promise<AxeResults> } }).axe.run(
