@@ -66,9 +66,11 @@ export class MeService {
         ]);
       }
       this.passwords.check(dto.newPassword, user, '/newPassword');
-      user.passwordHash = await this.passwords.hash(dto.newPassword);
-      user.mustChangePassword = false;
-      await unit.manager.save(user);
+      // The version stays: an administrator who has this user's form open did not see, and does not change, the password.
+      await unit.query(
+        `update users set password_hash = $2, must_change_password = false, updated_at = now() where id = $1`,
+        [actor.id, await this.passwords.hash(dto.newPassword)],
+      );
       await this.sessions.endAll(unit, actor.id, 'password changed', actor.origin?.sessionId);
       unit.emit({ name: 'user.changed', resource: 'user', recordId: actor.id });
     });
