@@ -106,14 +106,26 @@ export function clearLeftovers({ dataDir, programs, account }) {
   return true;
 }
 
-/** A number in the file may belong to an unrelated program by now: a server's own command line names its folder. */
+/**
+ * A number in the file may belong to an unrelated program by now: a server's own command line names its folder. The
+ * file itself may go at any moment, when the crashed launcher's server is just being stopped by its watchman.
+ */
 function isServer(pidFile) {
-  const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-  if (!isAlive(pid)) return false;
+  const pid = pidIn(pidFile);
+  if (pid === undefined || !isAlive(pid)) return false;
   try {
     return /postgres/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
   } catch {
     return true; // no /proc on this system: pg_ctl's word counts
+  }
+}
+
+function pidIn(pidFile) {
+  try {
+    return Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
