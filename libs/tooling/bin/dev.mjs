@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { ensureBuilt, PARTS } from '../src/build.mjs';
 import { startEmbeddedDatabase } from '../src/embedded-database.mjs';
-import { productDefaults } from '../src/product.mjs';
+import { addressesOf, productDefaults } from '../src/product.mjs';
 import { onStopRequest } from '../src/stop-request.mjs';
 import { DATA_DIR, exitOf, inRoot, signalGroup, startCommand, startScript } from '../src/workspace.mjs';
 
@@ -17,7 +17,7 @@ async function main() {
     : await startEmbeddedDatabase({ dataDir: join(dataDir, 'postgres'), persistent: true, onLog: say });
   // The web app comes from Vite, with its pages reloaded; the API serves none.
   const settings = { ...productDefaults(dataDir, process.env), WEB_ROOT: '', ...process.env };
-  const env = { ...settings, DATABASE_URL: database?.url ?? process.env.DATABASE_URL };
+  const env = { ...settings, ...addressesOf(database) };
 
   const [api, web] = [inRoot('apps/api'), inRoot('apps/web')];
   const children = [

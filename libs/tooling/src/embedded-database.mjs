@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -24,7 +25,8 @@ export const THROWAWAY = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c
  * @param {boolean} options.persistent false removes the folder when stopped
  * @param {string[]} [options.postgresFlags] further flags, such as {@link THROWAWAY}
  * @param {(message: string) => void} [options.onLog] one sentence per notable step (orphan stopped, server restarted)
- * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>} `url` carries user and password
+ * @returns {Promise<{ url: string, applicationUrl: string, port: number, stop: () => Promise<void> }>} `url` carries
+ *   the superuser and password, `applicationUrl` those of the user that a migration makes for the application
  * @throws Error with a sentence for the user: unreachable folder, folder in use, port taken, failed start
  */
 export async function startEmbeddedDatabase({
@@ -50,12 +52,25 @@ export async function startEmbeddedDatabase({
     const server = await superviseServer(place, port, postgresFlags, onLog);
     const url = (name) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
     await createDatabase(url('postgres'), database);
-    return { url: url(database), port, stop: () => stop(place, server) };
+    return {
+      url: url(database),
+      applicationUrl: applicationUrl(url(database), password),
+      port,
+      stop: () => stop(place, server),
+    };
   } catch (error) {
     stopServer(place);
     dropOwnership(dataDir);
     throw error;
   }
+}
+
+/** The application's password follows from the superuser's, and not the other way round: one secret less to keep. */
+function applicationUrl(url, password) {
+  const address = new URL(url);
+  address.username = 'juke_app';
+  address.password = createHmac('sha256', password).update('juke_app').digest('base64url');
+  return address.href;
 }
 
 async function createDatabase(adminUrl, database) {

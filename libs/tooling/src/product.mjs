@@ -35,7 +35,7 @@ export async function launchProduct({
   const databaseUrl = database?.url ?? env.DATABASE_URL;
   try {
     const api = startApi({
-      env: { ...productDefaults(dataDir, env), ...env, DATABASE_URL: databaseUrl },
+      env: { ...productDefaults(dataDir, env), ...env, ...addressesOf(database) },
       entry,
       onOutput,
     });
@@ -50,6 +50,14 @@ export async function launchProduct({
     throw error;
   }
 }
+
+/**
+ * The application connects with a user that owns nothing; migrations as the owner. Nothing where the database is not ours.
+ * @param {{ url: string, applicationUrl: string } | undefined} database
+ * @returns {NodeJS.ProcessEnv}
+ */
+export const addressesOf = (database) =>
+  database ? { DATABASE_URL: database.applicationUrl, MIGRATION_DATABASE_URL: database.url } : {};
 
 /**
  * The API's configuration where the environment says nothing.

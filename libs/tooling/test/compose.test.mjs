@@ -13,7 +13,13 @@ const schema = JSON.parse(readFileSync(SCHEMA, 'utf8'), (key, value) => {
   if (key === '$schema') return 'https://json-schema.org/draft/2019-09/schema';
   return key === 'id' && typeof value === 'string' ? undefined : value;
 });
-const ENV = { POSTGRES_PASSWORD: 'a1', DATABASE_PASSWORD: 'b2', JWT_SECRET: 'c3', SITE_ADDRESS: ':80' };
+const ENV = {
+  POSTGRES_PASSWORD: 'a1',
+  DATABASE_PASSWORD: 'b2',
+  APP_DATABASE_PASSWORD: 'd4',
+  JWT_SECRET: 'c3',
+  SITE_ADDRESS: ':80',
+};
 
 const compose = readCompose(ENV);
 const services = Object.entries(compose.services);
@@ -43,7 +49,7 @@ describe('docker-compose.yml', () => {
     for (const line of composeText()
       .split('\n')
       .filter((text) => /(?:PASSWORD|SECRET)\w*:/u.test(text))) {
-      assert.match(line, /\$\{\w+:\?set .+\}/, line);
+      assert.match(line, /\$\{\w+:(?:\?set .+|-)\}/, line); // asked for, or empty where it may be left out
     }
     for (const name of Object.keys(ENV)) {
       assert.throws(
@@ -91,6 +97,15 @@ describe('docker-compose.yml', () => {
     assert.equal(api.environment.MIGRATE_ON_START, 'off');
     assert.equal(migrate.restart, 'no');
     assert.equal(migrate.image, api.image);
+  });
+
+  it('lets the application in as a user that owns nothing, and migrations as the owner', () => {
+    const { api, migrate, pgbouncer } = compose.services;
+    assert.equal(new URL(api.environment.DATABASE_URL).username, 'juke_app');
+    assert.equal(api.environment.MIGRATION_DATABASE_URL, undefined);
+    assert.equal(new URL(migrate.environment.DATABASE_URL).username, 'juke_app');
+    assert.equal(new URL(migrate.environment.MIGRATION_DATABASE_URL).username, 'juke');
+    assert.equal(pgbouncer.environment.DB_USER, 'juke_app');
   });
 
   it('names only what is there', () => {

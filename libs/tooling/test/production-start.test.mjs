@@ -13,6 +13,7 @@ import { readCompose, startCommandOf } from './fixtures/compose-file.mjs';
 const ENV = {
   POSTGRES_PASSWORD: 'unused',
   DATABASE_PASSWORD: 'from-the-environment',
+  APP_DATABASE_PASSWORD: 'another-one',
   JWT_SECRET: 'a secret of the test that is long enough to be taken',
   SITE_ADDRESS: ':80',
 };
@@ -28,13 +29,18 @@ describe('commands of the production images', { skip: unbuilt }, () => {
   let server;
   let output = '';
 
+  /** Addresses of the database inside the network of the containers, as they are here. */
+  const here = (environment) =>
+    Object.fromEntries(
+      Object.entries(environment).map(([name, value]) => [
+        name,
+        `${value}`.replace('@postgres:5432', `@127.0.0.1:${database.port}`),
+      ]),
+    );
+
   const settings = (service) => ({
     PATH: process.env.PATH,
-    ...services[service].environment,
-    DATABASE_URL: services[service].environment.DATABASE_URL.replace(
-      '@postgres:5432',
-      `@127.0.0.1:${database.port}`,
-    ),
+    ...here(services[service].environment),
     HOST: '127.0.0.1',
     PORT: `${port}`,
     FILES_DIR: files,
@@ -64,7 +70,10 @@ describe('commands of the production images', { skip: unbuilt }, () => {
 
   it('make the database and its owner as the first start of the database container does', async () => {
     const script = readFileSync(inRoot('docker/postgres-init/10-application-role.sh'), 'utf8');
-    const sql = script.match(/<<'SQL'\n(.+)\nSQL/su)[1].replace(":'password'", `'${ENV.DATABASE_PASSWORD}'`);
+    const sql = script
+      .match(/<<'SQL'\n(.+)\nSQL/su)[1]
+      .replace(":'password'", `'${ENV.DATABASE_PASSWORD}'`)
+      .replace(":'app_password'", `'${ENV.APP_DATABASE_PASSWORD}'`);
     const client = new Client({ connectionString: database.url });
     await client.connect();
     for (const statement of sql.split(';').filter((text) => text.trim())) await client.query(statement);
@@ -88,7 +97,19 @@ describe('commands of the production images', { skip: unbuilt }, () => {
     assert.ok(healthy, output);
   });
 
+  it('leave the application nothing to own, and no way into the audit log', async () => {
+    const client = new Client({ connectionString: settings('api').DATABASE_URL });
+    await client.connect();
+    const { rows } = await client.query(
+      `select count(*)::int as owned from pg_class where pg_get_userbyid(relowner) = current_user`,
+    );
+    assert.deepEqual(rows, [{ owned: 0 }]);
+    await assert.rejects(client.query(`delete from audit_entries`), { code: '42501' });
+    await client.end();
+  });
+
   it('stop the API on SIGTERM within its grace', async () => {
+    assert.equal(server.exitCode, null, output);
     server.kill('SIGTERM');
     assert.equal(await exitOf(server), 0, output);
   });

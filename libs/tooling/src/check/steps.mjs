@@ -23,6 +23,7 @@ export function checkSteps(packages = workspacePackages()) {
     ofRoot('lint', 'lint:code'),
     ofRoot('format', 'lint:format'),
     ofRoot('import rules', 'arch'),
+    ofRoot('dependency audit', 'audit:deps'),
     ...packages.flatMap(openApi),
     ...each('test', 'tests', true),
     ...each('e2e', 'browser tests', true),
