@@ -4,13 +4,21 @@ import { AuthGuard } from '@nestjs/passport';
 import { ForbiddenActionError, NotSignedInError } from '../errors/common.errors.js';
 import { isDatabaseAway } from '../errors/problem.js';
 import { may, type Actor, type ActorRequest } from './actor.js';
-import { ACCESS, type Access } from './access.js';
-import { MustChangePasswordError } from './auth.errors.js';
+import { ACCESS, PEOPLE_ONLY, type Access } from './access.js';
+import { ActorSource } from './actor-source.js';
+import { MustChangePasswordError, MustEnrolSecondFactorError, PeopleOnlyError } from './auth.errors.js';
+
+/** What every API key begins with: it tells keys from tokens, and scanners of leaked secrets know it by that. */
+export const API_KEY_MARK = 'juke_';
+const API_KEY = new RegExp(`^Bearer (${API_KEY_MARK}\\S+)$`, 'i');
 
 /** Every route passes here. A route that declares no access is refused: forgetting means closed, not open. */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly actors: ActorSource,
+  ) {
     super();
   }
 
@@ -18,11 +26,16 @@ export class AccessGuard extends AuthGuard('jwt') {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     if (!access) throw new ForbiddenActionError('undeclared');
     if (access.kind === 'public') return true;
-    await super.canActivate(context);
     const request = context.switchToHttp().getRequest<ActorRequest>();
+    const secret = API_KEY.exec(request.headers.authorization ?? '')?.[1];
+    if (secret) request.user = await this.actors.byApiKey(secret, request.ip);
+    else await super.canActivate(context);
     const actor = this.withOrigin(request);
+    const isForPeople = this.reflector.get<true | undefined>(PEOPLE_ONLY, context.getHandler());
+    if (isForPeople && actor.origin?.apiKeyId) throw new PeopleOnlyError();
     if (access.kind === 'signed-in') return true;
     if (actor.mustChangePassword) throw new MustChangePasswordError();
+    if (actor.mustEnrolSecondFactor) throw new MustEnrolSecondFactorError();
     if (!may(actor, access.permission)) throw new ForbiddenActionError(access.permission);
     return true;
   }
@@ -44,6 +57,7 @@ export class AccessGuard extends AuthGuard('jwt') {
         requestId: request.id,
         ip: request.ip,
         sessionId: actor.origin?.sessionId,
+        apiKeyId: actor.origin?.apiKeyId,
         idempotencyKey: typeof idempotencyKey === 'string' ? idempotencyKey : undefined,
       },
     };

@@ -4,6 +4,13 @@ import type { Actor } from './actor.js';
 export abstract class ActorSource {
   /** The actor behind a live session; undefined when it ended or the user is disabled. */
   abstract bySession(userId: string, sessionId: string): Promise<Actor | undefined>;
+  /**
+   * The actor of an API key: its owner, as far as the key reaches.
+   * @throws a domain error (401, 403) that says why the key is not taken.
+   */
+  abstract byApiKey(secret: string, ip: string): Promise<Actor>;
+  /** The same for work that the key asked for earlier; @throws when the key has ended since. */
+  abstract byApiKeyId(id: string): Promise<Actor>;
   /** The actor of a user with today's rights, for work done in the user's name. */
   abstract byUser(userId: string): Promise<Actor | undefined>;
 }

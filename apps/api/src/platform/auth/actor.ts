@@ -16,6 +16,8 @@ export interface Actor {
   readonly permissions: ReadonlyMap<string, DataScope>;
   readonly locale: 'zh-CN' | 'en';
   readonly mustChangePassword: boolean;
+  /** A role asks for a second factor that is not set up yet. */
+  readonly mustEnrolSecondFactor: boolean;
   /** Where the act came from; absent for the system itself. */
   readonly origin?: ActorOrigin;
 }
@@ -24,6 +26,8 @@ export interface ActorOrigin {
   readonly requestId: string;
   readonly ip: string;
   readonly sessionId?: string;
+  /** Set when a key acts and not the person herself. */
+  readonly apiKeyId?: string;
   readonly idempotencyKey?: string;
 }
 
@@ -36,6 +40,7 @@ export const SYSTEM_ACTOR: Actor = {
   permissions: new Map(),
   locale: 'zh-CN',
   mustChangePassword: false,
+  mustEnrolSecondFactor: false,
 };
 
 export const may = (actor: Actor, permission: string): boolean =>

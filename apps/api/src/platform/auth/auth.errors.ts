@@ -7,6 +7,28 @@ export class MustChangePasswordError extends DomainError {
     title: 'Change your password first',
   };
   constructor() {
-    super('Your password was set by somebody else. Choose your own before you go on.');
+    super('Your password was set by somebody else, or has grown too old. Choose a new one before you go on.');
+  }
+}
+
+export class MustEnrolSecondFactorError extends DomainError {
+  static override readonly problem = {
+    status: 403,
+    code: 'auth.second-factor-enrolment-due',
+    title: 'Set up a second factor first',
+  };
+  constructor() {
+    super('One of your roles asks for a second factor at sign-in. Set it up before you go on.');
+  }
+}
+
+export class PeopleOnlyError extends DomainError {
+  static override readonly problem = {
+    status: 403,
+    code: 'auth.people-only',
+    title: 'Not for API keys',
+  };
+  constructor() {
+    super('This is for people who are signed in; an API key cannot do it.');
   }
 }

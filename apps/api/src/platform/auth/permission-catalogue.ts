@@ -1,3 +1,6 @@
+/** What the absence of a field permission does: the fields are left out, or shown in part (138****8000). */
+export const FIELD_EFFECTS = ['hidden', 'masked'] as const;
+
 /** One thing a role may be given. Modules declare theirs in `<module>.permissions.ts`. */
 export interface PermissionDeclaration {
   readonly code: `${string}:${string}`;
@@ -5,6 +8,10 @@ export interface PermissionDeclaration {
   readonly describe: string;
   /** Whether the scope (own, department …) narrows it; others are all or nothing. */
   readonly scoped: boolean;
+  /** Permissions without which this one is of no use; the role editor keeps them together. */
+  readonly needs?: readonly `${string}:${string}`[];
+  /** Set when it is about fields, not actions: what happens to them without it. */
+  readonly fields?: (typeof FIELD_EFFECTS)[number];
 }
 
 const catalogue = new Map<string, PermissionDeclaration>();
@@ -17,5 +24,7 @@ export function declarePermissions<const T extends readonly PermissionDeclaratio
 
 export const allPermissions = (): readonly PermissionDeclaration[] =>
   [...catalogue.values()].sort((a, b) => a.code.localeCompare(b.code));
+
+export const findPermission = (code: string): PermissionDeclaration | undefined => catalogue.get(code);
 
 export const isDeclaredPermission = (code: string): boolean => catalogue.has(code);

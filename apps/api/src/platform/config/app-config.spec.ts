@@ -15,6 +15,7 @@ describe('Configuration', () => {
     [{ JWT_SECRET: 'short' }, 'JWT_SECRET has 5 characters; it needs at least 32.'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must start with postgres://'],
     [{ DATABASE_URL: '' }, 'DATABASE_URL is not set'],
+    [{ CORS_ORIGINS: 'https://a.example.com, *' }, 'CORS_ORIGINS names "*"'],
     [
       { JWT_SECRET_FILE: '/nowhere/secret' },
       'JWT_SECRET_FILE names "/nowhere/secret", which cannot be read.',

@@ -1,10 +1,18 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { mailSettings, type MailSettings } from './mail-settings.js';
+import { InvalidConfigError, SettingsReader, type Environment } from './settings-reader.js';
+import { ssoSettings, type SsoSettings } from './sso-settings.js';
+
+export { InvalidConfigError } from './settings-reader.js';
 
 /** Everything an operator can set, typed. Built once at start by `loadConfig`. */
 export interface AppConfig {
   readonly databaseUrl: string;
+  /** The owner of the schema, for migrations only; the application's own user where there is no other. */
+  readonly migrationDatabaseUrl: string;
+  /** Whether somebody else owns the schema, the queue's included. */
+  readonly hasOwnerApart: boolean;
   readonly databasePoolSize: number;
   readonly host: string;
   readonly port: number;
@@ -18,10 +26,24 @@ export interface AppConfig {
   /** Refresh cookie only over HTTPS; off for plain http on localhost. */
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
+  /** Where people open the product; links in mails and the way back from the identity provider start here. */
+  readonly publicUrl: string;
+  /** Undefined: no mail is sent, and administrators hand links over themselves. */
+  readonly mail: MailSettings | undefined;
+  /** Undefined: people sign in with a password only. */
+  readonly sso: SsoSettings | undefined;
   readonly demo: boolean;
   readonly migrateOnStart: boolean;
   readonly runJobs: boolean;
   readonly maxUploadBytes: number;
+  /** Days that deleted records are kept before they may be removed for good. */
+  readonly recycleBinDays: number;
+  /** Changes one account may make in a minute; 0 is without bound. */
+  readonly changesPerMinute: number;
+  /** Requests other than reads that one address may make in a minute without an account; 0 is without bound. */
+  readonly anonymousPerMinute: number;
+  /** Other origins whose pages may call the API from a browser; none unless told. */
+  readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly logFormat: 'pretty' | 'json';
 }
@@ -29,72 +51,12 @@ export interface AppConfig {
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** A wrong setting stops the start; the message names every wrong one and says why. */
-export class InvalidConfigError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(`The configuration is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
-    this.name = 'InvalidConfigError';
-  }
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Reads one setting at a time and remembers what was wrong, so that one start tells everything. */
-class SettingsReader {
-  readonly problems: string[] = [];
-  constructor(private readonly env: Environment) {}
-
-  /** `NAME`, or the content of the file named by `NAME_FILE` (container secrets). */
-  raw(name: string): string | undefined {
-    const file = this.env[`${name}_FILE`];
-    if (!file) return this.env[name] || undefined;
-    try {
-      return readFileSync(file, 'utf8').trim();
-    } catch {
-      this.problems.push(`${name}_FILE names "${file}", which cannot be read.`);
-      return undefined;
-    }
-  }
-
-  text(name: string, fallback?: string): string {
-    const value = this.raw(name) ?? fallback;
-    if (value === undefined) this.problems.push(`${name} is not set, and it has no default.`);
-    return value ?? '';
-  }
-
-  integer(name: string, fallback: number, least: number, most: number): number {
-    const value = this.raw(name);
-    if (value === undefined) return fallback;
-    const number = Number(value);
-    if (Number.isInteger(number) && number >= least && number <= most) return number;
-    this.problems.push(`${name} is "${value}"; it must be a whole number from ${least} to ${most}.`);
-    return fallback;
-  }
-
-  flag(name: string, fallback: boolean): boolean {
-    const value = this.raw(name)?.toLowerCase();
-    if (value === undefined) return fallback;
-    if (['true', 'on', '1', 'yes'].includes(value)) return true;
-    if (['false', 'off', '0', 'no'].includes(value)) return false;
-    this.problems.push(`${name} is "${value}"; it must be on or off.`);
-    return fallback;
-  }
-
-  choice<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
-    const value = this.raw(name);
-    if (value === undefined) return fallback;
-    const found = allowed.find((one) => one === value);
-    if (!found) this.problems.push(`${name} is "${value}"; it must be one of ${allowed.join(', ')}.`);
-    return found ?? fallback;
-  }
-}
-
 const MIN_SECRET_LENGTH = 32;
 
-function databaseUrl(read: SettingsReader): string {
-  const value = read.text('DATABASE_URL');
+function databaseUrl(read: SettingsReader, name: string, fallback?: string): string {
+  const value = read.text(name, fallback);
   if (value && !/^postgres(ql)?:\/\//.test(value)) {
-    read.problems.push('DATABASE_URL must start with postgres:// or postgresql://.');
+    read.problems.push(`${name} must start with postgres:// or postgresql://.`);
   }
   return value;
 }
@@ -107,15 +69,36 @@ function jwtKey(read: SettingsReader): KeyObject {
   return createSecretKey(Buffer.from(value || 'unusable'));
 }
 
+function publicUrl(read: SettingsReader, port: number): string {
+  const value = read.address('PUBLIC_URL', ['http:', 'https:']);
+  return (value ?? `http://localhost:${port}`).replace(/\/+$/, '');
+}
+
+/** Origins separated by commas; `*` is refused, because the refresh cookie goes with such requests. */
+function corsOrigins(read: SettingsReader): string[] {
+  const origins = (read.raw('CORS_ORIGINS') ?? '')
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean);
+  for (const origin of origins)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      read.problems.push(`CORS_ORIGINS names "${origin}"; an origin looks like https://portal.example.com.`);
+  return origins;
+}
+
 /** @throws InvalidConfigError naming every setting that is missing or wrong. */
 export function loadConfig(env: Environment): AppConfig {
   const read = new SettingsReader(env);
   const webRoot = read.raw('WEB_ROOT');
+  const address = databaseUrl(read, 'DATABASE_URL');
+  const port = read.integer('PORT', 3000, 0, 65_535);
   const config: AppConfig = {
-    databaseUrl: databaseUrl(read),
+    databaseUrl: address,
+    migrationDatabaseUrl: databaseUrl(read, 'MIGRATION_DATABASE_URL', address),
+    hasOwnerApart: read.flag('MIGRATED_BY_OWNER', read.raw('MIGRATION_DATABASE_URL') !== undefined),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 16, 2, 200),
     host: read.text('HOST', '127.0.0.1'),
-    port: read.integer('PORT', 3000, 0, 65_535),
+    port,
     webRoot: webRoot ? resolve(webRoot) : undefined,
     filesDir: resolve(read.text('FILES_DIR', '.data/files')),
     jwtKey: jwtKey(read),
@@ -123,10 +106,17 @@ export function loadConfig(env: Environment): AppConfig {
     refreshTokenDays: read.integer('REFRESH_TOKEN_DAYS', 14, 1, 365),
     secureCookies: read.flag('SECURE_COOKIES', false),
     trustProxy: read.flag('TRUST_PROXY', false),
+    publicUrl: publicUrl(read, port),
+    mail: mailSettings(read),
+    sso: ssoSettings(read),
     demo: read.flag('DEMO', false),
     migrateOnStart: read.flag('MIGRATE_ON_START', false),
     runJobs: read.flag('RUN_JOBS', true),
     maxUploadBytes: read.integer('MAX_UPLOAD_MB', 100, 1, 4096) * 1024 * 1024,
+    recycleBinDays: read.integer('RECYCLE_BIN_DAYS', 30, 0, 3650),
+    changesPerMinute: read.integer('CHANGES_PER_MINUTE', 3_000, 0, 1_000_000),
+    anonymousPerMinute: read.integer('ANONYMOUS_PER_MINUTE', 300, 0, 1_000_000),
+    corsOrigins: corsOrigins(read),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     logFormat: read.choice('LOG_FORMAT', ['pretty', 'json'] as const, 'json'),
   };

@@ -23,11 +23,11 @@ const FOREIGN_KEY = '23503';
 export function asConflict(error: unknown): unknown {
   const pgError = ((error as { driverError?: unknown }).driverError ?? error) as PgError;
   const table = pgError.table ?? 'record';
-  const meaning = meanings.get(pgError.constraint ?? '');
-  if (meaning) return meaning({ table, value: valueIn(pgError.detail) });
+  // One foreign key is broken from both ends: by naming what is not there, and by removing what is named.
   if (pgError.code === FOREIGN_KEY && pgError.detail?.includes('still referenced'))
     return new RecordInUseError(table);
-  return error;
+  const meaning = meanings.get(pgError.constraint ?? '');
+  return meaning ? meaning({ table, value: valueIn(pgError.detail) }) : error;
 }
 
 /** PostgreSQL says `Key (number)=(K-1) already exists.`; the value helps the person who typed it. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
+import { INSTANTS_AS_TEXT } from './instants-as-text.js';
 import { statementName } from './statement-name.js';
 
 /**
@@ -13,12 +14,21 @@ export class Rows {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async all<T>(text: string, values: readonly unknown[] = []): Promise<T[]> {
-    const { rows } = await this.pool().query({ name: statementName(text), text, values: [...values] });
-    return rows as T[];
+    return this.run<T>({ text, values: [...values] });
+  }
+
+  /** Rows that go out as they are: an instant is the ISO text it is sent as, not a Date. */
+  async toSend<T>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    return this.run<T>({ text, values: [...values], types: INSTANTS_AS_TEXT });
   }
 
   async one<T>(text: string, values: readonly unknown[] = []): Promise<T | undefined> {
     return (await this.all<T>(text, values))[0];
+  }
+
+  protected async run<T>(query: QueryConfig): Promise<T[]> {
+    query.name = statementName(query.text);
+    return (await this.pool().query(query)).rows as T[];
   }
 
   pool(): Pool {

@@ -1,5 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AnsweredBefore } from '../http/answered-before.js';
 import { toProblem } from './problem.js';
 
 /** The one place where an error becomes an HTTP answer. */
@@ -11,6 +12,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    if (error instanceof AnsweredBefore) return error.sendTo(reply);
     const path = request.url.split('?')[0] ?? '/';
     const problem = toProblem(error, path);
     const where = `${request.method} ${path} [${request.id}]`;

@@ -10,6 +10,8 @@ export interface ExportColumn {
   readonly scale?: number;
   /** What people call the values of a closed set; JSON, which programs read, keeps the codes. */
   readonly words?: Readonly<Record<string, ExportSource['label']>>;
+  /** Dictionary whose labels are written in place of its codes. */
+  readonly dictionary?: string;
   /** Without it the column does not exist for the caller. */
   readonly permission?: string;
 }

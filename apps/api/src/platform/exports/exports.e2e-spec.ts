@@ -1,4 +1,5 @@
 import { startTestApp, type Caller, type TestApp } from '../../../test/app.js';
+import { step, upload } from '../../../test/imports.js';
 
 async function takeOut(
   caller: Caller,
@@ -54,6 +55,38 @@ describe('Export', () => {
       query: { city: '苏州', cursor: 'x', limit: '1' },
     });
     expect(filtered.text.trim().split(/\r?\n/)).toHaveLength(2);
+  });
+
+  it('calls columns what imports call them, so that what goes out comes in again', async () => {
+    const admin = await app.as('admin');
+    const { body: importable } = await admin.get('/imports/resources').expect(200);
+    for (const resource of ['customer', 'contact', 'product', 'order', 'user']) {
+      const { text } = await takeOut(admin, { resource, format: 'csv' });
+      const headers = text.slice(1).split(/\r?\n/)[0]!.split(',');
+      const declared = importable.find((one: { resource: string }) => one.resource === resource);
+      const labels = new Set(declared.fields.map(({ label }: { label: { zh: string } }) => label.zh));
+      const shared = headers.filter((header) => labels.has(header));
+      expect({ resource, shared: shared.length >= 3 }).toEqual({ resource, shared: true });
+    }
+    const { content } = await takeOut(await app.as('sales.li'), { resource: 'customer', format: 'csv' });
+    const begun = await upload(await app.as('manager.east'), 'back.csv', content);
+    expect(begun.mapping.map(({ field }) => field)).toEqual(
+      expect.arrayContaining([
+        'customer.number',
+        'customer.name',
+        'customer.kind',
+        'customer.stage',
+        'customer.isDealer',
+        'customer.city',
+        'owner.name',
+      ]),
+    );
+    const checked = await step(await app.as('manager.east'), begun.id, 'check');
+    expect(checked.result).toMatchObject({ withProblems: 0 });
+    expect(checked.result.counts.find(({ resource }) => resource === 'customer')).toMatchObject({
+      created: 0,
+      existing: 2,
+    });
   });
 
   it('says codes in the words of the screen, except to programs', async () => {

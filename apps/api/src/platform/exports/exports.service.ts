@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { may, type Actor } from '../auth/actor.js';
 import { onCompanyClock } from '../clock/company-time.js';
 import { Clock } from '../clock/clock.js';
+import { Dictionaries } from '../dictionaries/dictionaries.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ForbiddenActionError, InvalidInputError } from '../errors/common.errors.js';
 import { Notifications } from '../events/notifications.js';
@@ -32,6 +33,7 @@ export class ExportsService implements OnModuleInit {
     private readonly files: FileStore,
     private readonly notifications: Notifications,
     private readonly clock: Clock,
+    private readonly dictionaries: Dictionaries,
   ) {}
 
   onModuleInit(): void {
@@ -65,9 +67,12 @@ export class ExportsService implements OnModuleInit {
     const fileName = `${title}-${onCompanyClock(this.clock.now()).slice(0, 16).replace(/[T:]/g, '')}.${dto.format}`;
     const through = new PassThrough();
     const read = source.rows(queryOf(dto), context.actor);
-    const rows = counted(dto.format === 'json' ? read : worded(read, columns, context.actor), context);
+    const rows = counted(
+      dto.format === 'json' ? read : worded(read, this.withWords(columns), context.actor),
+      context,
+    );
     const [file, written] = await Promise.all([
-      this.files.save(through, fileName, MEDIA_TYPES[dto.format], context.actor),
+      this.files.save(through, fileName, context.actor, MEDIA_TYPES[dto.format]),
       writeTable({ format: dto.format, encoding: dto.encoding, headers, rows, sheetName: title }, through),
     ]);
     await this.tell(file, written.rows, context);
@@ -77,6 +82,13 @@ export class ExportsService implements OnModuleInit {
   private async tell({ id, name }: StoredFile, rows: number, { actor }: JobContext): Promise<void> {
     const notice = { kind: 'export.done', params: { fileName: name, rows, fileId: id } };
     await this.work.run(actor, 'export.done', (unit) => this.notifications.notify(unit, actor.id, notice));
+  }
+
+  /** Dictionaries as they are now. */
+  private withWords(columns: readonly ExportColumn[]): ExportColumn[] {
+    return columns.map((column) =>
+      column.dictionary ? { ...column, words: this.dictionaries.words(column.dictionary) } : column,
+    );
   }
 
   private source(resource: string, actor: Actor): ExportSource {

@@ -12,6 +12,7 @@ import type { Actor } from '../auth/actor.js';
 import { Rows } from '../database/rows.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { RecordNotFoundError } from '../errors/common.errors.js';
+import { contentType } from './file-content.js';
 import { FileTooLargeError } from './file.errors.js';
 
 export interface StoredFile {
@@ -34,20 +35,24 @@ export class FileStore {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** @throws FileTooLargeError as soon as the limit is passed; nothing is kept then. */
-  async save(content: Readable, name: string, mediaType: string, actor: Actor): Promise<StoredFile> {
+  /**
+   * @param known media type of a file the product made itself; another's is told by its content
+   * @throws FileTooLargeError as soon as the limit is passed, FileNotAllowedError for a program; nothing is kept then
+   */
+  async save(content: Readable, name: string, actor: Actor, known?: string): Promise<StoredFile> {
     const id = uuidv7();
     const path = this.pathOf(id);
     await mkdir(join(path, '..'), { recursive: true });
     const meter = new Meter(this.config.maxUploadBytes);
     try {
       await pipeline(content, meter, createWriteStream(`${path}.part`, { mode: 0o600 }));
+      const mediaType = known ?? (await contentType(`${path}.part`));
       await rename(`${path}.part`, path);
+      return await this.describe(id, name, meter, mediaType, actor);
     } catch (error) {
-      await rm(`${path}.part`, { force: true });
+      await Promise.all([path, `${path}.part`].map((left) => rm(left, { force: true })));
       throw error;
     }
-    return this.describe(id, name, meter, mediaType, actor);
   }
 
   async read(id: string): Promise<StoredFile & { createdBy: string }> {

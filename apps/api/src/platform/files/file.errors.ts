@@ -14,3 +14,10 @@ export class NoFileError extends DomainError {
     super('Send one file as multipart/form-data in the field "file".');
   }
 }
+
+export class FileNotAllowedError extends DomainError {
+  static override readonly problem = { status: 422, code: 'file.not-allowed', title: 'File not allowed' };
+  constructor(kind: string) {
+    super(`This is a program (${kind}), whatever its name says. Programs are not taken.`, { kind });
+  }
+}

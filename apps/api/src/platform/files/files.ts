@@ -17,13 +17,7 @@ export class Files {
     try {
       const part = await request.file();
       if (!part) throw new NoFileError();
-      const stored = await this.store.save(
-        part.file,
-        cleanName(part.filename),
-        part.mimetype.slice(0, 100),
-        actor,
-      );
-      return stored;
+      return await this.store.save(part.file, cleanName(part.filename), actor);
     } catch (error) {
       throw asUploadProblem(error);
     }
@@ -38,15 +32,20 @@ export class Files {
   /** Always as an attachment of unknown type: nothing a user uploaded may run in our origin. */
   async download(id: string, actor: Actor, reply: FastifyReply): Promise<void> {
     const file = await this.read(id, actor);
-    if (!(await this.store.exists(id))) throw new RecordNotFoundError('file', id);
-    await reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-length', file.size)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, no-store')
-      .send(this.store.open(id));
+    await sendFile(this.store, file, reply);
   }
+}
+
+/** @throws RecordNotFoundError when its content is not there */
+export async function sendFile(store: FileStore, file: StoredFile, reply: FastifyReply): Promise<void> {
+  if (!(await store.exists(file.id))) throw new RecordNotFoundError('file', file.id);
+  await reply
+    .header('content-type', 'application/octet-stream')
+    .header('content-length', file.size)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-store')
+    .send(store.open(file.id));
 }
 
 /** A name is only shown, never used as a path; still no separators, controls or endless length. */

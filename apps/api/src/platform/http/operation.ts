@@ -1,6 +1,7 @@
 import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { Public, RequirePermission, SignedIn } from '../auth/access.js';
+import { PeopleOnly, Public, RequirePermission, SignedIn } from '../auth/access.js';
+import { PeopleOnlyError } from '../auth/auth.errors.js';
 import { ForbiddenActionError, InvalidInputError, NotSignedInError } from '../errors/common.errors.js';
 import type { DomainError, ProblemKind } from '../errors/domain-error.js';
 import { ProblemDto } from './problem.dto.js';
@@ -13,6 +14,8 @@ export interface OperationDeclaration {
   readonly description?: string;
   /** A permission code, or who may call without one. Leaving it out is not possible. */
   readonly access: `${string}:${string}` | 'public' | 'signed-in';
+  /** What belongs to a person's account and no API key may touch: passwords, second factor, sessions, keys. */
+  readonly peopleOnly?: boolean;
   readonly returns?: Type | readonly [Type];
   readonly status?: number;
   /** Domain errors this operation can answer with; the common ones are added. */
@@ -39,16 +42,27 @@ function problems(errors: readonly ErrorClass[]): MethodDecorator[] {
 
 /** Everything a route declares, in one place: access, summary, answer, errors. */
 export function Operation(declaration: OperationDeclaration): MethodDecorator {
-  const { summary, description, access, returns, status = 200, errors = [], produces } = declaration;
+  const {
+    summary,
+    description,
+    access,
+    peopleOnly = false,
+    returns,
+    status = 200,
+    errors = [],
+    produces,
+  } = declaration;
   const isList = Array.isArray(returns);
   const type = (isList ? (returns as readonly [Type])[0] : returns) as Type | undefined;
-  const common = access === 'public' ? [] : [NotSignedInError, ForbiddenActionError];
+  const signedIn = access === 'public' ? [] : [NotSignedInError, ForbiddenActionError];
+  const common = peopleOnly ? [...signedIn, PeopleOnlyError] : signedIn;
   return applyDecorators(
     accessOf(access),
     HttpCode(status),
     ApiOperation({ summary, ...(description && { description }) }),
     ApiExtension('x-permission', access),
-    ...(access === 'public' ? [] : [ApiBearerAuth()]),
+    ...(peopleOnly ? [PeopleOnly(), ApiExtension('x-people-only', true)] : []),
+    ...(access === 'public' ? [] : [ApiBearerAuth(), ...(peopleOnly ? [] : [ApiBearerAuth('apiKey')])]),
     ApiResponse({
       status,
       description: 'Done.',

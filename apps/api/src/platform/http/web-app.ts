@@ -24,8 +24,9 @@ export async function serveWebApp(app: NestFastifyApplication, webRoot: string):
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   // A path that is no file and no API route is a page of the single-page app.
   server.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.[a-z0-9]+(\?|$)/i.test(request.url))
-      return reply.callNotFound();
+    // A dot in what is asked for (`?q=li.na`) names no file; one at the end of the path does.
+    const [path = ''] = request.url.split('?');
+    if (path.startsWith('/api/') || /\.[a-z0-9]+$/i.test(path)) return reply.callNotFound();
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

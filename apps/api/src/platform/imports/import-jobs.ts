@@ -6,7 +6,7 @@ import { Notifications } from '../events/notifications.js';
 import { JobHandlers, type JobContext } from '../jobs/job-handler.js';
 import { ImportPlan } from './import-plan.js';
 import { ImportResources } from './import-resource.js';
-import { undoResource } from './import-undo.js';
+import { removeMade, restoreChanged, type UndoCounts } from './import-undo.js';
 import { writeTable } from './import-writing.js';
 import { ImportHasProblemsError, NothingToImportError } from './import.errors.js';
 import { IMPORT_ACTIONS, type ImportAction } from './import.transitions.js';
@@ -94,7 +94,15 @@ export class ImportJobs implements OnModuleInit {
     for (const [index, table] of matched.tables.entries()) {
       await context.progress(index, matched.tables.length, `write.${table.resource.resource}`);
       written.push(await writeTable(unit, table));
+      if (!table.resource.isLookUpOnly)
+        await table.resource.afterWrite?.(unit, `select id from ${table.first}`);
     }
+    for (const { resource, first, fields } of matched.tables)
+      await resource.settle?.(
+        unit,
+        first,
+        fields.map(({ name }) => name),
+      );
     const done = { ...summary, written };
     await this.conclude(unit, stored.id, 'run', done);
     await this.notifications.notify(unit, context.actor.id, {
@@ -117,10 +125,15 @@ export class ImportJobs implements OnModuleInit {
     // Several resources may share a table (category and sub-category); the log knows the table.
     const byTable = new Map(taking.map(({ resource }) => [resource.table, resource]));
     const undo = async (unit: Unit) => {
-      const undone = [];
+      const jobs = { done: run!.id, undoing: context.jobId };
+      const undone: UndoCounts[] = [];
+      // All values first: a department made by the import may name a leader made by it, and neither could go before the other.
+      const restored = new Map<string, number>();
+      for (const resource of byTable.values())
+        restored.set(resource.table, await restoreChanged(unit, jobs, resource));
       for (const resource of [...byTable.values()].toReversed()) {
         await context.progress(undone.length, byTable.size, `undo.${resource.resource}`);
-        undone.push(await undoResource(unit, run!.id, resource));
+        undone.push(await removeMade(unit, jobs, resource, restored.get(resource.table)!));
       }
       const summary = { ...stored.summary, undone };
       await this.conclude(unit, importId, 'undo', summary);

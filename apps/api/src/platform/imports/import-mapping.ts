@@ -20,11 +20,25 @@ export const normalise = (header: string): string =>
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]/gu, '');
 
-/** Guesses from headers alone; a person looks at it before anything is done with it. */
+/**
+ * Guesses from headers alone; a person looks at it before anything is done with it. A resource that cannot take part with
+ * what it was given leaves its columns to the others: 「电话」 is a user's only in a file of users.
+ */
 export function guessMapping(
   headers: readonly string[],
   resources: readonly ImportResource[],
 ): MappingEntry[] {
+  const entries = guessAmong(headers, resources);
+  const taking = new Set(participations(entries, resources).map(({ resource }) => resource.resource));
+  const fit = resources.filter(
+    ({ resource, guessedWith }) =>
+      !entries.some(({ field }) => field.startsWith(`${resource}.`)) ||
+      (taking.has(resource) && (!guessedWith || taking.has(guessedWith))),
+  );
+  return fit.length < resources.length ? guessMapping(headers, fit) : entries;
+}
+
+function guessAmong(headers: readonly string[], resources: readonly ImportResource[]): MappingEntry[] {
   const byName = new Map(headers.map((header) => [normalise(header), header]));
   const taken = new Set<string>();
   const entries: MappingEntry[] = [];
@@ -36,7 +50,7 @@ export function guessMapping(
     taken.add(column);
     entries.push({ field: `${resource.resource}.${field.name}`, column, rule: 'as-is' });
   }
-  return withoutIncomplete([...entries, ...otherwise(entries, resources)], resources);
+  return [...entries, ...otherwise(entries, resources)];
 }
 
 const fieldsOf = (resources: readonly ImportResource[]): { resource: ImportResource; field: ImportField }[] =>
@@ -49,13 +63,4 @@ function otherwise(entries: readonly MappingEntry[], resources: readonly ImportR
     const isMissing = !entries.some((entry) => entry.field === path);
     return source && isMissing ? [{ field: path, column: source.column, rule: field.otherwise!.rule }] : [];
   });
-}
-
-/** A resource takes part only when one of its keys is there; fields of one that cannot are not guessed. */
-function withoutIncomplete(
-  entries: readonly MappingEntry[],
-  resources: readonly ImportResource[],
-): MappingEntry[] {
-  const taking = new Set(participations(entries, resources).map(({ resource }) => resource.resource));
-  return entries.filter(({ field }) => taking.has(field.split('.')[0]!));
 }

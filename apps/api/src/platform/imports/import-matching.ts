@@ -157,6 +157,8 @@ async function markRefused(
           and not exists (select 1 from ${target.link} k where k.line = r.line)`,
     );
   }
+  for (const { code, sql, values } of table.resource.refuses?.(unit.actor) ?? [])
+    await mark(code, `select s.line, ${text} as text ${ofKey} ${isWithinAll(table)} where ${sql}`, values);
   const scope = scopeOfActor(table, unit.actor);
   if (scope)
     await mark(

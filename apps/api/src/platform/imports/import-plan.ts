@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Unit } from '../database/unit-of-work.js';
 import type { JobContext } from '../jobs/job-handler.js';
-import { findSuggestions } from './import-findings.js';
+import { findChoiceSuggestions, findSuggestions } from './import-findings.js';
 import { matchAll, type MatchCounts } from './import-matching.js';
 import { ImportResources } from './import-resource.js';
 import { ImportSource } from './import-source.js';
@@ -71,7 +71,10 @@ export class ImportPlan {
       withProblems: withProblems!.count,
       counts,
       problems: await unit.query(PROBLEM_CODES, [stored.id]),
-      suggestions: await findSuggestions(unit, stored.id, tables),
+      suggestions: [
+        ...(await findSuggestions(unit, stored.id, tables)),
+        ...(await findChoiceSuggestions(unit, stored.id, tables)),
+      ],
     };
   }
 

@@ -1,9 +1,13 @@
+import type { Actor } from '../auth/actor.js';
+import type { Unit } from '../database/unit-of-work.js';
+
 export interface Label {
   readonly zh: string;
   readonly en: string;
 }
 
-export type ImportFieldType = 'text' | 'date' | 'decimal' | 'integer' | 'rate' | 'boolean' | 'choice';
+export type ImportFieldType =
+  'text' | 'date' | 'decimal' | 'integer' | 'rate' | 'boolean' | 'choice' | 'choices';
 
 /** One field that a file may fill. */
 export interface ImportField {
@@ -17,12 +21,23 @@ export interface ImportField {
   readonly required?: boolean;
   /** The database makes a value when the file gives none (running numbers). */
   readonly isGenerated?: boolean;
+  /** What a text must look like, after `lowerCase`. */
+  readonly pattern?: RegExp;
+  readonly lowerCase?: boolean;
   /** Most characters of a text. */
   readonly max?: number;
+  /** Shown in part (138****8000) to some; a part is never taken for the whole. */
+  readonly isCoverable?: boolean;
   /** Decimals kept of a number; what is beyond is rounded half up (float noise of other programs). */
   readonly scale?: number;
   /** Of a choice: stored value → words in files. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** Of a choice: the dictionary whose values it takes, by code or label. */
+  readonly dictionary?: string;
+  /** Lies in the table's `custom` under this key, instead of in a column. */
+  readonly custom?: { readonly code: string; readonly kind: string };
+  /** A rule beyond the type; what it finds wrong, by stable code. */
+  readonly check?: (value: string) => { code: string; params: Record<string, unknown> } | undefined;
   /** SQL literal stored when the cell is empty; default null. */
   readonly whenEmpty?: string;
   /** Guessed from the column of another field when it has none of its own (brand: first word of the product name). */
@@ -34,6 +49,15 @@ export interface ImportReference {
   readonly name: string;
   readonly resource: string;
   readonly column: string;
+}
+
+/** Rows that a resource does not take from this importer. */
+export interface ImportRefusal {
+  /** Said to the user, `import.beyond-own`. */
+  readonly code: string;
+  /** SQL over `f`, the working row, and `t`, the record that is there; placeholders from `$2`. */
+  readonly sql: string;
+  readonly values: readonly unknown[];
 }
 
 /** What a module declares so that its records can come from files; wizard, template, help and API follow from it. */
@@ -69,13 +93,29 @@ export interface ImportResource {
   readonly owned?: boolean;
   /** Records have a recycle bin (deleted_at), whose content does not count as there. */
   readonly hasRecycleBin?: boolean;
-  /** Further columns of new records, SQL (`source: "'imported'"`). */
+  /** Guessed from headers only beside this resource: its words also stand in files about other things. */
+  readonly guessedWith?: string;
+  readonly refuses?: (actor: Actor) => readonly ImportRefusal[];
+  /** Run in the same transaction once every resource is written; `first` is the working table of this one. */
+  readonly settle?: (unit: Unit, first: string, fields: readonly string[]) => Promise<void>;
+  /** Done after the records were written, in the same transaction. @param ids SQL that selects their ids */
+  readonly afterWrite?: (unit: Unit, ids: string) => Promise<void>;
+  /** Columns that a new record has unless the file says otherwise, SQL (`source: "'imported'"`). */
   readonly onCreate?: Readonly<Record<string, string>>;
 }
+
+/** Gives a resource with fields added or choices filled in; the same object when it has nothing to add. */
+export type ResourceExtension = (resource: ImportResource) => ImportResource;
 
 /** Every importable resource, in an order in which the ones referred to come first. */
 export class ImportResources {
   private readonly byName = new Map<string, ImportResource>();
+  private readonly extensions: ResourceExtension[] = [];
+
+  /** Adds to every resource what the company has set up itself, as it is at the moment of asking. */
+  extend(extension: ResourceExtension): void {
+    this.extensions.push(extension);
+  }
 
   register(...resources: ImportResource[]): void {
     for (const resource of resources) this.byName.set(resource.resource, resource);
@@ -84,7 +124,7 @@ export class ImportResources {
   get(name: string): ImportResource {
     const resource = this.byName.get(name);
     if (!resource) throw new Error(`No importable resource "${name}".`);
-    return resource;
+    return this.extended(resource);
   }
 
   /** Referred-to first, else in order of declaration. */
@@ -92,18 +132,23 @@ export class ImportResources {
     const sorted: ImportResource[] = [];
     const visit = (resource: ImportResource): void => {
       if (sorted.includes(resource)) return;
-      for (const { resource: target } of resource.references ?? []) visit(this.get(target));
+      for (const { resource: target } of resource.references ?? []) visit(this.byName.get(target)!);
       sorted.push(resource);
     };
     for (const resource of this.byName.values()) visit(resource);
-    return sorted;
+    return sorted.map((resource) => this.extended(resource));
   }
 
   /** `customer.name` → its resource and field. */
   field(path: string): { resource: ImportResource; field: ImportField } | undefined {
     const [name = '', fieldName = ''] = path.split('.');
-    const resource = this.byName.get(name);
+    const declared = this.byName.get(name);
+    const resource = declared && this.extended(declared);
     const field = resource?.fields.find((candidate) => candidate.name === fieldName);
     return resource && field ? { resource, field } : undefined;
+  }
+
+  private extended(resource: ImportResource): ImportResource {
+    return this.extensions.reduce((made, extension) => extension(made), resource);
   }
 }

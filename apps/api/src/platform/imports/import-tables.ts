@@ -6,6 +6,7 @@ import type { MappingEntry } from './import-mapping.js';
 const SQL_TYPES: Record<ImportField['type'], string> = {
   text: 'text',
   choice: 'text',
+  choices: 'jsonb',
   date: 'date',
   decimal: 'numeric',
   rate: 'numeric',
@@ -130,6 +131,22 @@ export class ImportedTable {
       ...this.derivedColumns().map((column): [string, string] => [column, `coalesce(f."~${column}", '')`]),
       ...computed,
     ];
+  }
+
+  /** Values of custom fields that the file gives, as one JSON object; undefined when it gives none. */
+  customValues(): { readonly sql: string; readonly codes: readonly string[] } | undefined {
+    const given = this.fields.flatMap((field) =>
+      field.custom ? [{ ...field, code: field.custom.code }] : [],
+    );
+    if (given.length === 0) return undefined;
+    const pairs = given.map(({ name, type, code, scale = 2 }) => {
+      if (type === 'choices') return `'${code}', f."${name}"`;
+      return `'${code}', ${type === 'decimal' ? `round(f."${name}", ${scale})` : `f."${name}"`}::text`;
+    });
+    return {
+      sql: `jsonb_strip_nulls(jsonb_build_object(${pairs.join(', ')}))`,
+      codes: given.map(({ code }) => code),
+    };
   }
 
   /** A computed column may name fields that this file does not have; they count as empty. */

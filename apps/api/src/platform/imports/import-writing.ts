@@ -17,11 +17,19 @@ export async function writeTable(unit: Unit, table: ImportedTable): Promise<Writ
 async function insertNew(unit: Unit, table: ImportedTable): Promise<number> {
   const { resource } = table;
   const owner: [string, string][] = resource.owned ? ownership(table) : [];
+  const preset = new Map(Object.entries(resource.onCreate ?? {}));
+  const given = table
+    .values()
+    .filter(([column]) => !owner.some(([taken]) => taken === column))
+    .map(([column, sql]): [string, string] =>
+      preset.has(column) ? [column, `coalesce(${sql}, ${preset.get(column)})`] : [column, sql],
+    );
   const values: [string, string][] = [
-    ...table.values().filter(([column]) => !owner.some(([taken]) => taken === column)),
+    ...given,
     ...table.fixed(),
     ...owner,
-    ...Object.entries(resource.onCreate ?? {}),
+    ...[...preset].filter(([column]) => !given.some(([taken]) => taken === column)),
+    ...customOf(table, (sql) => sql),
   ];
   const columns = values.map(([column]) => column).join(', ');
   const selected = values.map(([, sql]) => sql).join(', ');
@@ -55,12 +63,20 @@ function ownership(table: ImportedTable): [string, string][] {
 async function updateExisting(unit: Unit, table: ImportedTable): Promise<number> {
   const keyColumns = new Set(table.key.map((part) => table.columnOf(part)));
   const values = table.values().filter(([column]) => !keyColumns.has(column));
-  if (values.length === 0 || table.resource.isLookUpOnly) return 0;
   const clears = table.options.empty === 'clear';
   const valueOf = ([column, sql]: [string, string]) =>
     clears && !table.isRequired(column) ? sql : `coalesce(${sql}, t.${column})`;
-  const set = values.map((value) => `${value[0]} = ${valueOf(value)}`).join(', ');
-  const differs = values.map((value) => `(${valueOf(value)}) is distinct from t.${value[0]}`).join(' or ');
+  const changes = [
+    ...values.map((value): [string, string] => [value[0], valueOf(value)]),
+    ...customOf(table, (sql, codes) =>
+      clears
+        ? `(t.custom - array[${codes.map((code) => `'${code}'`).join(', ')}]) || ${sql}`
+        : `t.custom || ${sql}`,
+    ),
+  ];
+  if (changes.length === 0 || table.resource.isLookUpOnly) return 0;
+  const set = changes.map(([column, sql]) => `${column} = ${sql}`).join(', ');
+  const differs = changes.map(([column, sql]) => `(${sql}) is distinct from t.${column}`).join(' or ');
   const [made] = await unit.query<{ count: number }>(
     `with made as (
        update ${table.resource.table} t set ${set}, version = t.version + 1, updated_at = now()
@@ -68,4 +84,13 @@ async function updateExisting(unit: Unit, table: ImportedTable): Promise<number>
      select count(*)::int as count from made`,
   );
   return made!.count;
+}
+
+/** The custom fields of a file as a change of the one column that holds them. */
+function customOf(
+  table: ImportedTable,
+  combine: (sql: string, codes: readonly string[]) => string,
+): [string, string][] {
+  const values = table.customValues();
+  return values ? [['custom', combine(values.sql, values.codes)]] : [];
 }

@@ -4,7 +4,10 @@ import { IMPORT_STATES, type ImportState } from './import.dto.js';
 
 export class ImportListRowDto {
   @IdField({ describe: 'Import id.' }) readonly id!: string;
+  @IdField({ describe: 'Uploaded file; several imports may come from the sheets of one.' })
+  readonly fileId!: string;
   @TextField({ describe: 'Name of the file.' }) readonly fileName!: string;
+  @TextField({ describe: 'Sheet of a workbook.', nullable: true }) readonly sheet!: string | null;
   @EnumField({ describe: 'State.', values: IMPORT_STATES }) readonly state!: ImportState;
   @JsonField({ describe: 'Figures of the last step.', nullable: true }) readonly summary!: Record<
     string,
@@ -22,7 +25,9 @@ export const importList = defineList({
   key: 'i.id',
   columns: {
     id: 'i.id',
+    fileId: 'i.file_id',
     fileName: 'i.file_name',
+    sheet: `i.source->>'sheet'`,
     state: 'i.state',
     summary: 'i.summary',
     jobId: 'i.job_id',
@@ -31,6 +36,7 @@ export const importList = defineList({
   },
   filters: {
     state: { kind: 'any-of', sql: 'i.state', type: 'text', values: IMPORT_STATES, describe: 'State.' },
+    fileId: { kind: 'any-of', sql: 'i.file_id', type: 'uuid', describe: 'Uploaded file.' },
   },
   sorts: { createdAt: { sql: 'i.created_at', type: 'timestamptz' } },
   defaultSort: '-createdAt',

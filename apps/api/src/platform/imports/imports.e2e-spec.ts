@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { finish, step, upload, type ImportSummary } from '../../../test/imports.js';
+import { textRow, xlsxOf } from '../spreadsheet/fixtures/workbooks.js';
 
 const SUPERSTORE = fileURLToPath(
   new URL('../../../../../../shared/data/superstore/superstore-gbk.csv', import.meta.url),
@@ -186,6 +187,65 @@ describe('Import', () => {
       { line_number: 1, sales_amount: '18.9000' },
       { line_number: 2, sales_amount: '3.0000' },
     ]);
+  });
+
+  it('takes the sheets of one workbook one after another, each known as itself', async () => {
+    const clerk = await app.as('contract');
+    const book = xlsxOf({
+      sheets: {
+        客户: textRow(1, '客户编号', '客户名称') + textRow(2, 'S1', '表一公司'),
+        联系人: textRow(1, '客户编号', '联系人') + textRow(2, 'S1', '郑和') + textRow(3, 'S9', '无主'),
+      },
+    });
+    const first = await upload(clerk, 'book.xlsx', book);
+    expect((await step(clerk, first.id, 'run')).result).toMatchObject({ rows: 1, withProblems: 0 });
+    const { body: second } = await clerk
+      .post('/imports')
+      .send({ fileId: first.fileId, choices: { sheet: '联系人' } })
+      .expect(201);
+    expect(second).toMatchObject({ sameFile: null, source: { sheet: '联系人' } });
+    expect((await step(clerk, second.id, 'run')).result).toMatchObject({ rows: 2, withProblems: 1 });
+    const { body: both } = await clerk.get(`/imports?fileId=${first.fileId}`).expect(200);
+    expect(both.items).toMatchObject([
+      { sheet: '联系人', state: 'done' },
+      { sheet: '客户', state: 'done' },
+    ]);
+    const { body: again } = await clerk
+      .post('/imports')
+      .send({ fileId: first.fileId, choices: { sheet: '联系人' } })
+      .expect(201);
+    expect(again.sameFile).toMatchObject({ fileName: 'book.xlsx' });
+  });
+
+  it('makes people and prospects of customers where the file says so, firms and customers else', async () => {
+    const clerk = await app.as('contract');
+    const list = '客户编号,客户名称,客户性质,客户阶段\nN1,张三,个人,潜在\nN2,某公司,,\n';
+    await step(clerk, (await upload(clerk, 'kinds.csv', Buffer.from(list))).id, 'run');
+    expect(
+      await app.database.query(
+        `select number, kind, stage from customers where number in ('N1', 'N2') order by 1`,
+      ),
+    ).toEqual([
+      { number: 'N1', kind: 'individual', stage: 'potential' },
+      { number: 'N2', kind: 'organisation', stage: 'formal' },
+    ]);
+  });
+
+  it('offers what is meant by pinyin initials, and joins nothing by itself', async () => {
+    const clerk = await app.as('contract');
+    const products = '产品编号,产品名称\nPY-1,石墨烯粉\n';
+    await step(clerk, (await upload(clerk, 'py.csv', Buffer.from(products))).id, 'run');
+    const begun = await upload(clerk, 'lines.csv', Buffer.from('订单编号,产品名称,数量,单价\nO1,SMXF,1,2\n'));
+    const mapping = begun.mapping.filter(({ field }) => !field.startsWith('brand'));
+    await clerk
+      .patch(`/imports/${begun.id}`)
+      .send({ mapping, options: { mode: 'update' } })
+      .expect(200);
+    const checked = await step(clerk, begun.id, 'check');
+    expect(checked.result).toMatchObject({
+      withProblems: 1,
+      suggestions: [{ field: 'product.name', text: 'SMXF', candidates: ['石墨烯粉'] }],
+    });
   });
 
   it('gives back the rows that could not be taken, with the reason, and templates that it recognises', async () => {

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { declarePermissions } from '../auth/permission-catalogue.js';
+import { DictionaryChoices } from './dictionary-choices.js';
 import { ImportJobs } from './import-jobs.js';
 import { ImportPlan } from './import-plan.js';
 import { ImportProblemExport } from './import-problem-export.js';
@@ -17,6 +18,7 @@ declarePermissions([{ code: 'import:run', describe: 'Bring records in from files
 @Module({
   controllers: [ImportsController],
   providers: [
+    DictionaryChoices,
     ImportResources,
     ImportSource,
     ImportsService,

@@ -71,7 +71,7 @@ export class ImportsService {
     const headers = table.headers.map(({ id }) => id);
     const remembered = await this.memory.recall(headers, this.permitted(actor), actor.id);
     const mapping = remembered?.mapping ?? guessMapping(headers, this.permitted(actor));
-    const sameFile = await this.memory.sameFile(file.sha256);
+    const sameFile = await this.memory.sameFile(file.sha256, table.sheet);
     const source = await describeTable(table);
     const json = [choices, source, mapping, DEFAULT_OPTIONS, remembered?.from ?? null, sameFile ?? null].map(
       (value) => (value === null ? null : JSON.stringify(value)),

@@ -18,7 +18,7 @@ const SAME_HEADERS = `
 const SAME_FILE = `
   select i.file_name as "fileName", i.done_at as "doneAt", u.display_name as "doneBy"
     from imports i join files f on f.id = i.file_id join users u on u.id = i.created_by
-   where f.sha256 = $1 and i.state = 'done' order by i.done_at desc limit 1`;
+   where f.sha256 = $1 and i.source->>'sheet' is not distinct from $2 and i.state = 'done' order by i.done_at desc limit 1`;
 
 /** Files with the same headers are the same kind of file, whatever the order of the columns. */
 export const fingerprintOf = (headers: readonly string[]): string =>
@@ -48,7 +48,8 @@ export class MappingMemory {
     return usable.length > 0 ? { mapping: usable, from } : undefined;
   }
 
-  sameFile(sha256: string): Promise<EarlierImport | undefined> {
-    return this.rows.one<EarlierImport>(SAME_FILE, [sha256]);
+  /** The same content, and of a workbook the same sheet of it. */
+  sameFile(sha256: string, sheet: string | undefined): Promise<EarlierImport | undefined> {
+    return this.rows.one<EarlierImport>(SAME_FILE, [sha256, sheet ?? null]);
   }
 }

@@ -37,7 +37,9 @@ export function participations(
       if (reference) return taking.some(({ resource: { resource: name } }) => name === reference.resource);
       return mapped.has(`${resource.resource}.${part}`) || resource.counted?.field === part;
     };
-    if (![...mapped].some((field) => field.startsWith(`${resource.resource}.`))) continue;
+    // A pure link (user and role) has no column of its own: it is there when both its ends are.
+    const isLink = resource.fields.length === 0;
+    if (!isLink && ![...mapped].some((field) => field.startsWith(`${resource.resource}.`))) continue;
     const possible = keysOf(resource).filter((key) => key.every(isGiven));
     const key = possible.find((candidate) => keyName(candidate) === chosen[resource.resource]) ?? possible[0];
     if (key) taking.push({ resource, key, creates: canCreate(resource, isGiven) });

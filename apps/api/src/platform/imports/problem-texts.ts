@@ -5,11 +5,17 @@ import type { RowProblem } from './row-reader.js';
 const TEXTS: Readonly<Record<string, Label>> = {
   'import.required': { zh: '不能为空', en: 'must not be empty' },
   'import.too-long': { zh: '最多 {max} 个字符', en: 'at most {max} characters' },
+  'import.covered': {
+    zh: '号码被遮盖，不能当作完整号码导入',
+    en: 'is partly covered and cannot be taken for the whole',
+  },
   'import.forbidden-character': { zh: '含有无法保存的字符', en: 'holds a character that cannot be stored' },
   'import.unknown-choice': { zh: '不是可选值', en: 'is none of the possible values' },
   'import.not-found': { zh: '系统中没有「{text}」', en: '"{text}" is not in the system' },
   'import.ambiguous': { zh: '「{text}」对应多条记录', en: '"{text}" fits several records' },
   'import.missing-reference': { zh: '缺少所属的记录({text})', en: 'lacks the record it belongs to ({text})' },
+  'import.wrong-form': { zh: '「{text}」的格式不正确', en: '"{text}" does not have the right form' },
+  'import.beyond-own': { zh: '权限超出您自己的权限', en: 'may do more than you may yourself' },
   'import.not-yours': { zh: '不在您的数据范围内', en: 'is beyond your data scope' },
   'date.unknown-format': { zh: '「{text}」不是日期', en: '"{text}" is not a date' },
   'date.impossible': { zh: '「{text}」不是存在的日期', en: '"{text}" is no day of the calendar' },

@@ -74,7 +74,7 @@ export class RowReader {
       const found = textOf(row.cells[slot.index] ?? '', slot.rule);
       const text = slot.aliases[found] ?? found;
       if (text === '') blank.add(slot);
-      const reading = readField(slot.field, text);
+      const reading = checked(slot.field, readField(slot.field, text));
       if ('code' in reading) {
         problems.push({
           code: reading.code,
@@ -123,13 +123,22 @@ const textOf = (cell: string, rule: MappingEntry['rule']): string => {
   return rule === 'first-word' ? (text.split(/\s/)[0] ?? '') : text;
 };
 
+/** With the field's own rule, where the type has nothing against the value. */
+function checked(field: ImportField, reading: Reading): Reading {
+  if ('code' in reading || reading.value === null) return reading;
+  return field.check?.(reading.value) ?? reading;
+}
+
 function readField(field: ImportField, text: string): Reading {
   if (text === '') return { value: null };
   switch (field.type) {
     case 'text':
-      return readText(text, field.max ?? 200);
+      if (field.isCoverable && text.includes('***')) return { code: 'import.covered', params: {} };
+      return readText(field.lowerCase ? text.toLowerCase() : text, field);
     case 'choice':
       return readChoice(text, field.choices ?? {});
+    case 'choices':
+      return readChoices(text, field.choices ?? {});
     case 'boolean': {
       const read = parseBoolean(text);
       return read.ok ? { value: String(read.value) } : read;
@@ -152,10 +161,11 @@ type Parsed = { ok: true; value: string } | { ok: false; code: string; params: R
 const asReading = (read: Parsed): Reading =>
   read.ok ? { value: read.value } : { code: read.code, params: read.params };
 
-function readText(text: string, max: number): Reading {
+function readText(text: string, { max = 200, pattern }: ImportField): Reading {
   if (text.includes('\u0000') || !text.isWellFormed())
     return { code: 'import.forbidden-character', params: {} };
-  return [...text].length <= max ? { value: text } : { code: 'import.too-long', params: { max } };
+  if ([...text].length > max) return { code: 'import.too-long', params: { max } };
+  return !pattern || pattern.test(text) ? { value: text } : { code: 'import.wrong-form', params: {} };
 }
 
 function readChoice(text: string, choices: Readonly<Record<string, readonly string[]>>): Reading {
@@ -166,4 +176,17 @@ function readChoice(text: string, choices: Readonly<Record<string, readonly stri
   return found
     ? { value: found[0] }
     : { code: 'import.unknown-choice', params: { choices: Object.values(choices).map(([word]) => word) } };
+}
+
+/** Several values in one cell, divided as people do it; kept as JSON. */
+function readChoices(text: string, choices: Readonly<Record<string, readonly string[]>>): Reading {
+  const read = text
+    .split(/[、,，;；|\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => readChoice(part, choices));
+  const refused = read.find((each) => 'code' in each);
+  return (
+    refused ?? { value: JSON.stringify([...new Set(read.map((each) => (each as { value: string }).value))]) }
+  );
 }

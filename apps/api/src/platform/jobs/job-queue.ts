@@ -11,6 +11,7 @@ import { APP_CONFIG } from '../config/config.module.js';
 import { Rows } from '../database/rows.js';
 import type { Unit } from '../database/unit-of-work.js';
 import { LiveHub } from '../events/live-hub.js';
+import { QUEUE_SCHEMA } from './queue-schema.js';
 import { JobRunner } from './job-runner.js';
 
 const QUEUE = 'jobs';
@@ -38,7 +39,10 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
       connectionString: config.databaseUrl,
       application_name: 'juke-jobs',
       max: 4,
-      schema: 'job_queue',
+      schema: QUEUE_SCHEMA,
+      // Another user owns the tables then, and has made them.
+      migrate: !config.hasOwnerApart,
+      createSchema: !config.hasOwnerApart,
       supervise: config.runJobs,
       schedule: config.runJobs,
       superviseIntervalSeconds: SUPERVISE_SECONDS,

@@ -4,7 +4,7 @@ import { SYSTEM_ACTOR, type Actor } from '../auth/actor.js';
 import { Rows } from '../database/rows.js';
 import { isDatabaseAway, toProblem } from '../errors/problem.js';
 import { JobHandlers, type JobContext } from './job-handler.js';
-import { JobCancelledError } from './job.errors.js';
+import { JobCancelledError, JobRequesterGoneError } from './job.errors.js';
 import { JobProgress } from './job-progress.js';
 
 interface JobRow {
@@ -12,11 +12,12 @@ interface JobRow {
   kind: string;
   input: unknown;
   requested_by: string;
+  api_key_id: string | null;
   cancel_requested: boolean;
 }
 
 const START = `update jobs set state = 'running', started_at = coalesce(started_at, now()), attempts = attempts + 1
-  where id = $1 and state in ('queued', 'running') returning id, kind, input, requested_by, cancel_requested`;
+  where id = $1 and state in ('queued', 'running') returning id, kind, input, requested_by, api_key_id, cancel_requested`;
 const FINISH = `update jobs set state = $2, result = $3, error = $4, finished_at = now() where id = $1`;
 
 /** Runs one job from its row: in the requester's name, with progress, cancel and outcome. */
@@ -61,10 +62,9 @@ export class JobRunner {
 
   private async attempt(job: JobRow, signal: AbortSignal): Promise<void> {
     const handler = this.handlers.of(job.kind);
-    const actor = (await this.actors.byUser(job.requested_by)) ?? SYSTEM_ACTOR;
-    const context: JobContext = {
+    const owner = await this.ownerOf(job);
+    const context: Omit<JobContext, 'actor'> = {
       jobId: job.id,
-      actor,
       signal,
       progress: async (done, total, note) => {
         signal.throwIfAborted();
@@ -73,11 +73,19 @@ export class JobRunner {
     };
     try {
       signal.throwIfAborted();
-      const result = await handler.run(job.input, context);
+      // Whoever asked and is gone meanwhile, person or key: it is not done with more rights instead.
+      const actor = job.api_key_id ? await this.actors.byApiKeyId(job.api_key_id) : owner;
+      if (!actor) throw new JobRequesterGoneError();
+      const result = await handler.run(job.input, { ...context, actor });
       await this.finish(job, 'succeeded', result, null);
     } catch (error) {
-      await this.endBadly(job, actor, signal.aborted ? signal.reason : error);
+      await this.endBadly(job, owner ?? SYSTEM_ACTOR, signal.aborted ? signal.reason : error);
     }
+  }
+
+  /** Undefined when the person who asked may not sign in any more. */
+  private async ownerOf({ requested_by: id }: JobRow): Promise<Actor | undefined> {
+    return id === SYSTEM_ACTOR.id ? SYSTEM_ACTOR : this.actors.byUser(id);
   }
 
   private async endBadly(job: JobRow, actor: Actor, reason: unknown): Promise<void> {

@@ -13,3 +13,14 @@ export class JobOverError extends DomainError {
     super(`The job has already ended (${state}).`, { state });
   }
 }
+
+export class JobRequesterGoneError extends DomainError {
+  static override readonly problem = {
+    status: 409,
+    code: 'job.requester-gone',
+    title: 'Requester is gone',
+  };
+  constructor() {
+    super('Who asked for this may not sign in any more, so it was not done.');
+  }
+}

@@ -25,8 +25,8 @@ export class Jobs {
   /** Asks for long work inside the caller's transaction: if that rolls back, the job was never there. */
   async request(unit: Unit, kind: string, input: Record<string, unknown>): Promise<JobDto> {
     const [job] = await unit.query<JobDto>(
-      `insert into jobs (kind, input, requested_by) values ($1, $2, $3) returning ${JOB_COLUMNS}`,
-      [kind, JSON.stringify(input), unit.actor.id],
+      `insert into jobs (kind, input, requested_by, api_key_id) values ($1, $2, $3, $4) returning ${JOB_COLUMNS}`,
+      [kind, JSON.stringify(input), unit.actor.id, unit.actor.origin?.apiKeyId ?? null],
     );
     await this.queue.send(unit, job!.id);
     return job!;

@@ -6,8 +6,15 @@ interface Guarded {
   readonly permission?: string;
 }
 
-/** A column of the answer: SQL, or SQL with a permission. */
-export type ListColumn = string | (Guarded & { readonly sql: string });
+/** A column of the answer: SQL, SQL with a permission, or SQL made for what the caller may see. */
+export type ListColumn =
+  | string
+  | (Guarded & {
+      readonly sql: string;
+      /** Shown to whoever lacks the permission; without it the column does not exist for her. */
+      readonly masked?: string;
+    })
+  | { readonly sqlFor: (sees: (permission: string) => boolean) => string };
 
 export type ListFilter = Guarded & { readonly describe: string } & (
     | {
@@ -49,7 +56,12 @@ export interface ListDefinition {
   /** `-createdAt` style. */
   readonly defaultSort: string;
   /** Text column with lower-cased search text and a `ngram2` index; makes `q=` possible. */
-  readonly search?: { readonly sql: string; readonly prefixSql: string };
+  readonly search?: {
+    readonly sql: string;
+    readonly prefixSql: string;
+    /** For whoever lacks the permission a hit must also be one in this text, which has nothing of what she may not see. */
+    readonly open?: { readonly permission: string; readonly sql: string };
+  };
   readonly sums?: Readonly<Record<string, Guarded & { readonly sql: string }>>;
   /** Columns by which the caller's data scope narrows the rows. */
   readonly scope?: { readonly owner: string; readonly department: string };
@@ -59,4 +71,12 @@ export interface ListDefinition {
   readonly where?: string;
 }
 
-export const defineList = <const T extends ListDefinition>(definition: T): T => definition;
+const lists: ListDefinition[] = [];
+
+/** Every declared list, for what must hold for all of them. */
+export const allLists = (): readonly ListDefinition[] => lists;
+
+export function defineList<const T extends ListDefinition>(definition: T): T {
+  lists.push(definition);
+  return definition;
+}

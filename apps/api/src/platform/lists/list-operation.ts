@@ -2,7 +2,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext, type Type
 import { ApiExtraModels, ApiQuery, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { FlagField, IntegerField } from '../http/fields.js';
-import { Operation } from '../http/operation.js';
+import { Operation, type OperationDeclaration } from '../http/operation.js';
 import type { ListDefinition, ListFilter } from './list-definition.js';
 import { DEFAULT_LIMIT, MAX_LIMIT, type RawQuery } from './list-request.js';
 
@@ -70,14 +70,19 @@ function narrowing(list: ListDefinition): MethodDecorator[] {
 }
 
 /** A keyset page of `row`s: parameters and answer are documented from the declaration. */
-export function ListOperation(list: ListDefinition, row: Type, summary: string): MethodDecorator {
+export function ListOperation(
+  list: ListDefinition,
+  row: Type,
+  summary: string,
+  options: Pick<OperationDeclaration, 'peopleOnly'> = {},
+): MethodDecorator {
   const sorts = Object.keys(list.sorts).flatMap((name) => [name, `-${name}`]);
   const cursor = {
     type: ['string', 'null'],
     description: 'Pass it back as `cursor`; null at the end.',
   } as never;
   return applyDecorators(
-    Operation({ summary, access: list.permission }),
+    Operation({ summary, access: list.permission, ...options }),
     ApiExtraModels(row),
     ...narrowing(list),
     ApiQuery({

@@ -2,7 +2,7 @@ import { may, SYSTEM_ACTOR, type Actor } from '../auth/actor.js';
 import type { ListColumn, ListDefinition } from './list-definition.js';
 import type { AppliedFilter, ListRequest } from './list-request.js';
 import { scopeCondition } from './scope.js';
-import { searchConditions, type SearchBy } from './search.js';
+import { searchConditions, type Search, type SearchBy } from './search.js';
 
 /** Collects values and hands out their placeholders. */
 export class Parameters {
@@ -24,13 +24,19 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-const sqlOf = (column: ListColumn): string => (typeof column === 'string' ? column : column.sql);
+/** What this caller gets of a column; undefined when it does not exist for her. */
+function sqlOf(column: ListColumn, actor: Actor): string | undefined {
+  if (typeof column === 'string') return column;
+  if ('sqlFor' in column) return column.sqlFor((permission) => may(actor, permission));
+  return !column.permission || may(actor, column.permission) ? column.sql : column.masked;
+}
 
 /** Columns the caller may see; a hidden one never leaves the database. */
 export function visibleColumns(list: ListDefinition, actor: Actor): [name: string, sql: string][] {
-  return Object.entries(list.columns)
-    .filter(([, column]) => typeof column === 'string' || !column.permission || may(actor, column.permission))
-    .map(([name, column]) => [name, sqlOf(column)]);
+  return Object.entries(list.columns).flatMap(([name, column]): [string, string][] => {
+    const sql = sqlOf(column, actor);
+    return sql === undefined ? [] : [[name, sql]];
+  });
 }
 
 /** By rights and list: an actor's rights are one Map until they change, and no request should spell out 25 columns again. */
@@ -78,9 +84,15 @@ export function conditions(
     ...(list.mine ? [`${list.mine} = ${parameters.add(actor.id)}::uuid`] : []),
     ...(scope ? [scope] : []),
     ...request.filters.map((filter) => filterCondition(filter, parameters)),
-    ...(list.search && request.q ? searchConditions(list.search, request.q, parameters, by) : []),
+    ...(list.search && request.q
+      ? searchConditions(seenSearch(list.search, actor), request.q, parameters, by)
+      : []),
   ];
 }
+
+/** The open text counts only for whoever may not see the rest. */
+const seenSearch = (search: Search, actor: Actor): Search =>
+  search.open && may(actor, search.open.permission) ? { ...search, open: undefined } : search;
 
 const UNFILTERED = { q: '', filters: [] };
 

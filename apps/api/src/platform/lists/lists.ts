@@ -4,6 +4,7 @@ import { Rows } from '../database/rows.js';
 import { RecordNotFoundError } from '../errors/common.errors.js';
 import { encodeCursor } from './cursor.js';
 import type { ListDefinition } from './list-definition.js';
+import { ListExtensions } from './list-extensions.js';
 import { readListRequest, type ListRequest, type RawQuery } from './list-request.js';
 import type { SearchBy } from './search.js';
 import { isRare, SearchStatisticsReader } from './search-statistics.js';
@@ -30,28 +31,39 @@ type KeyedRow = Record<string, unknown> & { _value?: string; _key?: string };
 export class Lists {
   private readonly statistics: SearchStatisticsReader;
 
-  constructor(private readonly rows: Rows) {
+  constructor(
+    private readonly rows: Rows,
+    private readonly extensions: ListExtensions,
+  ) {
     this.statistics = new SearchStatisticsReader(rows);
   }
 
-  async page<T>(list: ListDefinition, query: RawQuery, actor: Actor): Promise<Page<T>> {
+  /** The list with what the company has added to it. */
+  definition(list: ListDefinition, actor: Actor): ListDefinition {
+    return this.extensions.of(list, actor);
+  }
+
+  async page<T>(declared: ListDefinition, query: RawQuery, actor: Actor): Promise<Page<T>> {
+    const list = this.definition(declared, actor);
     const request = readListRequest(list, query, actor);
     const { text, values } = pageStatement(list, request, actor, await this.searchBy(list, request));
-    return toPage<T>(await this.rows.all<KeyedRow>(text, values), request);
+    return toPage<T>(await this.rows.toSend<KeyedRow>(text, values), request);
   }
 
   /**
    * One record as its list shows it, within the caller's scope.
    * @throws RecordNotFoundError when it is not there or not the caller's to see.
    */
-  async one<T>(list: ListDefinition, id: string, actor: Actor): Promise<T> {
+  async one<T>(declared: ListDefinition, id: string, actor: Actor): Promise<T> {
+    const list = this.definition(declared, actor);
     const { text, values } = oneStatement(list, id, actor);
-    const row = await this.rows.one<T>(text, values);
+    const [row] = await this.rows.toSend<T>(text, values);
     if (!row) throw new RecordNotFoundError(list.resource, id);
     return row;
   }
 
-  async count(list: ListDefinition, query: RawQuery, actor: Actor): Promise<ListCount> {
+  async count(declared: ListDefinition, query: RawQuery, actor: Actor): Promise<ListCount> {
+    const list = this.definition(declared, actor);
     const request = readListRequest(list, query, actor);
     const by = await this.searchBy(list, request, COUNTED_EXACTLY);
     const statement = countStatement(list, request, actor, COUNTED_EXACTLY, by);
@@ -61,7 +73,8 @@ export class Lists {
     return { count: Math.max(await this.estimate(all), COUNTED_EXACTLY + 1), exact: false };
   }
 
-  async sums(list: ListDefinition, query: RawQuery, actor: Actor): Promise<Record<string, string>> {
+  async sums(declared: ListDefinition, query: RawQuery, actor: Actor): Promise<Record<string, string>> {
+    const list = this.definition(declared, actor);
     const statement = sumsStatement(list, readListRequest(list, query, actor), actor);
     if (!statement) return {};
     return (await this.rows.one<Record<string, string>>(statement.text, statement.values)) ?? {};

@@ -1,7 +1,7 @@
 import type { ListDefinition } from './list-definition.js';
 import type { Parameters } from './list-sql.js';
 
-type Search = NonNullable<ListDefinition['search']>;
+export type Search = NonNullable<ListDefinition['search']>;
 
 /**
  * How a term is looked for: through the index (`like` then checks the order of what it found), by text alone, for a term
@@ -47,12 +47,16 @@ export function searchConditions(
   parameters: Parameters,
   by: SearchBy = 'index',
 ): string[] {
-  return searchTerms(q).flatMap((term) => {
+  const open = (term: string) =>
+    search.open ? [`${search.open.sql} like ${parameters.add(`%${escapeLike(term)}%`)}`] : [];
+  return searchTerms(q).flatMap((term) => found(term).concat(open(term)));
+
+  function found(term: string): string[] {
     if (isSingleCharacter(term))
       return [`${search.prefixSql} like ${parameters.add(`${escapeLike(term)}%`)}`];
     const entries = () => `ngram2(${search.sql}) @> ${parameters.add(grams(term))}::text[]`;
     const text = () => `${search.sql} like ${parameters.add(`%${escapeLike(term)}%`)}`;
     if (by === 'text') return [text()];
     return by === 'entries' ? [entries()] : [entries(), text()];
-  });
+  }
 }
