@@ -4,11 +4,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
 import multipart from '@fastify/multipart';
-import { LogController } from 'fastify';
+import { LogController, type FastifyBaseLogger } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { loggerOptions, ServerLogger } from './platform/logging/logger.js';
+import { addEtags, storeAnswers } from './platform/http/answer-hooks.js';
+import { IdempotencyKeys } from './platform/http/idempotency-keys.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
 import { serveWebApp } from './platform/http/web-app.js';
 
@@ -36,6 +39,8 @@ function createAdapter(config: AppConfig): FastifyAdapter {
     trustProxy: config.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
+    // A logger of its own for every request costs more than the request's id in the few lines that want it.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     routerOptions: { maxParamLength: 200 },
   });
 }
@@ -55,7 +60,11 @@ export async function setupApp(config: AppConfig, { preview = false } = {}): Pro
     contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY },
     strictTransportSecurity: config.secureCookies,
   });
+  addEtags(adapter.getInstance());
+  storeAnswers(adapter.getInstance(), () => app.get(IdempotencyKeys));
   await app.register(cookie);
+  if (config.corsOrigins.length > 0)
+    await app.register(cors, { origin: [...config.corsOrigins], credentials: true, maxAge: 600 });
   await app.register(compress, {
     threshold: 2048,
     encodings: ['gzip', 'identity'],

@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorSource } from '../platform/auth/actor-source.js';
 import { AuditEntriesController } from './audit/audit-entries.controller.js';
+import { AuditExports } from './audit/audit.exports.js';
+import { ApiKeyUses } from './api-keys/api-key-uses.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { Actors } from './auth/actors.js';
 import { AuthController } from './auth/auth.controller.js';
 import { MeController } from './auth/me.controller.js';
@@ -13,7 +17,34 @@ import { DepartmentsController } from './departments/departments.controller.js';
 import { FirstRun } from './first-run/first-run.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { RolesController } from './roles/roles.controller.js';
+import { RolesService } from './roles/roles.service.js';
 import './system-admin.permissions.js';
+import { Credentials } from './auth/credentials.js';
+import { SignInHistory } from './auth/sign-in-history.js';
+import { DepartmentsService } from './departments/departments.service.js';
+import { InvitationsService } from './one-time-links/invitations.service.js';
+import { OneTimeLinksController } from './one-time-links/one-time-links.controller.js';
+import { OneTimeLinks } from './one-time-links/one-time-links.js';
+import { PasswordLinksService } from './one-time-links/password-links.service.js';
+import { PositionsController } from './positions/positions.controller.js';
+import { PositionsService } from './positions/positions.service.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { SecondFactors } from './second-factor/second-factors.js';
+import { SecurityPolicies } from './security/security-policies.js';
+import { SecurityPolicyController } from './security/security-policy.controller.js';
+import { SessionOverview } from './security/session-overview.js';
+import { SessionsController } from './security/sessions.controller.js';
+import { IdentityProvider } from './sso/identity-provider.js';
+import { SsoAccounts } from './sso/sso-accounts.js';
+import { SsoController } from './sso/sso.controller.js';
+import { SsoFlow } from './sso/sso-flow.js';
+import { SsoService } from './sso/sso.service.js';
+import { AccountState } from './users/account-state.js';
+import { UserHandOverController } from './users/user-hand-over.controller.js';
+import { UserHandOverService } from './users/user-hand-over.service.js';
+import { UserRemovalService } from './users/user-removal.service.js';
+import { UserExports } from './users/user.exports.js';
 import { UserImports } from './users/user.imports.js';
 import { UserRoles } from './users/user-roles.js';
 import { UsersController } from './users/users.controller.js';
@@ -24,24 +55,55 @@ import { UsersService } from './users/users.service.js';
   controllers: [
     AuthController,
     MeController,
+    OneTimeLinksController,
+    SecondFactorController,
+    SessionsController,
+    SecurityPolicyController,
+    SsoController,
     UsersController,
+    UserHandOverController,
+    PositionsController,
     RolesController,
     DepartmentsController,
     AuditEntriesController,
     NotificationsController,
+    ApiKeysController,
   ],
   providers: [
+    ApiKeyUses,
+    ApiKeysService,
     Actors,
     { provide: ActorSource, useExisting: Actors },
+    SecurityPolicies,
     Passwords,
+    Credentials,
+    SignInHistory,
+    SecondFactors,
+    SecondFactorService,
+    OneTimeLinks,
+    PasswordLinksService,
+    InvitationsService,
+    IdentityProvider,
+    SsoAccounts,
+    SsoService,
+    SsoFlow,
+    SessionOverview,
     Sessions,
     SignInService,
     SignInFlow,
     MeService,
     UserRoles,
+    RolesService,
+    AccountState,
     UsersService,
+    UserHandOverService,
+    UserRemovalService,
+    DepartmentsService,
+    PositionsService,
     UserImports,
+    UserExports,
     FirstRun,
+    AuditExports,
   ],
   exports: [ActorSource, FirstRun],
 })

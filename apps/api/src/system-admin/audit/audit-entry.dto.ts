@@ -1,6 +1,6 @@
 import { EnumField, IdField, InstantField, JsonField, TextField } from '../../platform/http/fields.js';
 
-const OPERATIONS = ['insert', 'update', 'delete'] as const;
+export const AUDIT_OPERATIONS = ['insert', 'update', 'delete'] as const;
 
 /** Who did what, when, from where, before and after. */
 export class AuditEntryDto {
@@ -11,8 +11,8 @@ export class AuditEntryDto {
   @TextField({ describe: 'Business verb.', example: 'customer.change' }) readonly action!: string;
   @TextField({ describe: 'Kind of record.', example: 'customer' }) readonly resource!: string;
   @IdField({ describe: 'Record.', nullable: true }) readonly recordId!: string | null;
-  @EnumField({ describe: 'What happened to the record.', values: OPERATIONS })
-  readonly operation!: (typeof OPERATIONS)[number];
+  @EnumField({ describe: 'What happened to the record.', values: AUDIT_OPERATIONS })
+  readonly operation!: (typeof AUDIT_OPERATIONS)[number];
   @JsonField({ describe: 'Columns before, of those that changed.', nullable: true }) readonly before!: Record<
     string,
     unknown

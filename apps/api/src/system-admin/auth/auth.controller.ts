@@ -1,25 +1,22 @@
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AppConfig } from '../../platform/config/app-config.js';
-import { APP_CONFIG } from '../../platform/config/config.module.js';
 import { Operation } from '../../platform/http/operation.js';
-import { ProductInfoDto, SignedInDto, SignInDto } from './auth.dto.js';
+import { ProductInfoDto, SignedInDto, SignedOutDto, SignInDto } from './auth.dto.js';
+import { TooManyAttemptsError } from '../one-time-links/one-time-link.errors.js';
+import { SecondFactorNeededError, WrongCodeError } from '../second-factor/second-factor.errors.js';
 import { AccountLockedError, SessionOverError, WrongCredentialsError } from './auth.errors.js';
 import { SignInFlow } from './sign-in-flow.js';
 
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
-  constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
-    private readonly flow: SignInFlow,
-  ) {}
+  constructor(private readonly flow: SignInFlow) {}
 
   @Get('info')
   @Operation({ summary: 'Tell what this installation is', access: 'public', returns: ProductInfoDto })
   readProductInfo(): ProductInfoDto {
-    return { product: 'Juke CRM', version: '0.1.0', demo: this.config.demo };
+    return this.flow.info();
   }
 
   @Post('login')
@@ -28,7 +25,13 @@ export class AuthController {
     description: 'Answers an access token and sets the refresh token as an httpOnly cookie.',
     access: 'public',
     returns: SignedInDto,
-    errors: [WrongCredentialsError, AccountLockedError],
+    errors: [
+      WrongCredentialsError,
+      SecondFactorNeededError,
+      WrongCodeError,
+      AccountLockedError,
+      TooManyAttemptsError,
+    ],
   })
   signIn(
     @Body() dto: SignInDto,
@@ -54,8 +57,11 @@ export class AuthController {
   }
 
   @Post('logout')
-  @Operation({ summary: 'Sign out', access: 'public', status: 204 })
-  signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  @Operation({ summary: 'Sign out', access: 'public', returns: SignedOutDto })
+  signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedOutDto> {
     return this.flow.signOut(request, reply);
   }
 }

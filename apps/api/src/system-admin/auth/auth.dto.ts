@@ -15,6 +15,14 @@ export class SignInDto {
   @TextField({ describe: 'User name.', max: 50, example: 'sales.li' }) readonly username!: string;
   @TextField({ describe: 'Password.', max: MAX_PASSWORD_LENGTH, keepSpaces: true })
   readonly password!: string;
+  @TextField({
+    describe:
+      'Code of the authenticator app or a recovery code, when the answer was `auth.second-factor-needed`.',
+    optional: true,
+    max: 40,
+    example: '123456',
+  })
+  readonly code?: string;
 }
 
 export class NamedReferenceDto {
@@ -45,6 +53,9 @@ export class MeDto {
   @EnumField({ describe: 'Language of the screens.', values: LOCALES }) readonly locale!: 'zh-CN' | 'en';
   @FlagField({ describe: 'A password set by somebody else must be changed first.' })
   readonly mustChangePassword!: boolean;
+  @FlagField({ describe: 'A role asks for a second factor that is not set up yet.' })
+  readonly mustEnrolSecondFactor!: boolean;
+  @FlagField({ describe: 'Whether a code is asked for at sign-in.' }) readonly hasSecondFactor!: boolean;
 }
 
 export class SignedInDto {
@@ -53,11 +64,20 @@ export class SignedInDto {
   @NestedField(() => MeDto, { describe: 'Who signed in.' }) readonly user!: MeDto;
 }
 
+export class SignedOutDto {
+  @TextField({
+    describe: "Where to go on to end the identity provider's session, too; null when there is none.",
+    nullable: true,
+    max: 2000,
+  })
+  readonly continueAt!: string | null;
+}
+
 export class ChangePasswordDto {
   @TextField({ describe: 'Password until now.', max: MAX_PASSWORD_LENGTH, keepSpaces: true })
   readonly currentPassword!: string;
   @TextField({
-    describe: 'New password, at least 10 characters.',
+    describe: 'New password; how long it must be says the security policy.',
     max: MAX_PASSWORD_LENGTH,
     keepSpaces: true,
   })
@@ -73,4 +93,8 @@ export class ProductInfoDto {
   @TextField({ describe: 'Product.' }) readonly product!: string;
   @TextField({ describe: 'Version.' }) readonly version!: string;
   @FlagField({ describe: 'Whether this is a demo company with public accounts.' }) readonly demo!: boolean;
+  @FlagField({ describe: 'Whether a forgotten password can be replaced by mail.' })
+  readonly canResetByMail!: boolean;
+  @TextField({ describe: 'Words on the button for single sign-on; null without it.', nullable: true })
+  readonly ssoLabel!: string | null;
 }

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../../platform/auth/actor.js';
 import { Operation } from '../../platform/http/operation.js';
 import { ChangeMeDto, ChangePasswordDto, MeDto } from './auth.dto.js';
+import { AccountLockedError } from './auth.errors.js';
 import { MeService } from './me.service.js';
 
 @ApiTags('auth')
@@ -13,17 +14,23 @@ export class MeController {
   @Get()
   @Operation({ summary: 'Read yourself and your permissions', access: 'signed-in', returns: MeDto })
   readMe(@CurrentActor() actor: Actor): Promise<MeDto> {
-    return this.me.read(actor.id);
+    return this.me.read(actor.id, actor.origin?.sessionId);
   }
 
   @Patch()
-  @Operation({ summary: 'Change your own settings', access: 'signed-in', returns: MeDto })
+  @Operation({ summary: 'Change your own settings', access: 'signed-in', peopleOnly: true, returns: MeDto })
   changeMe(@Body() dto: ChangeMeDto, @CurrentActor() actor: Actor): Promise<MeDto> {
     return this.me.change(dto, actor);
   }
 
   @Post('password')
-  @Operation({ summary: 'Change your own password', access: 'signed-in', status: 204 })
+  @Operation({
+    summary: 'Change your own password',
+    access: 'signed-in',
+    peopleOnly: true,
+    status: 204,
+    errors: [AccountLockedError],
+  })
   changeOwnPassword(@Body() dto: ChangePasswordDto, @CurrentActor() actor: Actor): Promise<void> {
     return this.me.changePassword(dto, actor);
   }

@@ -4,17 +4,22 @@ import { Rows } from '../../platform/database/rows.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { InvalidInputError, RecordNotFoundError } from '../../platform/errors/common.errors.js';
 import { User } from '../users/user.entity.js';
-import { Actors } from './actors.js';
+import { Actors, MUST_CHANGE_PASSWORD, MUST_ENROL } from './actors.js';
 import type { ChangeMeDto, ChangePasswordDto, MeDto } from './auth.dto.js';
+import { OneTimeLinks } from '../one-time-links/one-time-links.js';
+import { WrongCredentialsError } from './auth.errors.js';
+import { Credentials } from './credentials.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
 
 const ME = `
-  select u.id, u.username, u.display_name as "displayName", u.locale, u.must_change_password as "mustChangePassword",
+  select u.id, u.username, u.display_name as "displayName", u.locale, ${MUST_CHANGE_PASSWORD} as "mustChangePassword",
+         ${MUST_ENROL} as "mustEnrolSecondFactor",
+         exists (select 1 from second_factors f where f.user_id = u.id and f.confirmed_at is not null) as "hasSecondFactor",
          case when d.id is not null then json_build_object('id', d.id, 'name', d.name) end as department,
          coalesce((select json_agg(json_build_object('id', r.id, 'code', r.code, 'name', r.name) order by r.name)
                      from user_roles ur join roles r on r.id = ur.role_id where ur.user_id = u.id), '[]') as roles
-    from users u left join departments d on d.id = u.department_id where u.id = $1`;
+    from users u left join departments d on d.id = u.department_id left join sessions s on s.id = $2 where u.id = $1`;
 
 /** What every user may do about herself. */
 @Injectable()
@@ -24,12 +29,14 @@ export class MeService {
     private readonly work: UnitOfWork,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly credentials: Credentials,
+    private readonly links: OneTimeLinks,
     private readonly actors: Actors,
   ) {}
 
-  async read(userId: string): Promise<MeDto> {
+  async read(userId: string, sessionId?: string): Promise<MeDto> {
     const [me, actor] = await Promise.all([
-      this.rows.one<Omit<MeDto, 'permissions'>>(ME, [userId]),
+      this.rows.one<Omit<MeDto, 'permissions'>>(ME, [userId, sessionId ?? null]),
       this.actors.byUser(userId),
     ]);
     if (!me) throw new RecordNotFoundError('user', userId);
@@ -46,34 +53,30 @@ export class MeService {
       unit.emit({ name: 'user.changed', resource: 'user', recordId: actor.id });
     });
     this.actors.forget();
-    return this.read(actor.id);
+    return this.read(actor.id, actor.origin?.sessionId);
   }
 
-  /** Ends every other session: whoever knew the old password is out. */
+  /** Ends every other session and every link: whoever knew the old password is out. Wrong guesses count like at sign-in. */
   async changePassword(dto: ChangePasswordDto, actor: Actor): Promise<void> {
-    await this.work.run(actor, 'user.change-own-password', async (unit) => {
+    const problem = await this.work.run(actor, 'user.change-own-password', async (unit) => {
       const user = await unit.manager.findOneOrFail(User, {
         where: { id: actor.id },
         lock: { mode: 'pessimistic_write' },
       });
-      if (!(await this.passwords.matches(user.passwordHash, dto.currentPassword))) {
-        throw new InvalidInputError([
-          {
-            pointer: '/currentPassword',
-            rule: 'passwordWrong',
-            detail: 'This is not your current password.',
-          },
-        ]);
-      }
-      this.passwords.check(dto.newPassword, user, '/newPassword');
-      // The version stays: an administrator who has this user's form open did not see, and does not change, the password.
-      await unit.query(
-        `update users set password_hash = $2, must_change_password = false, updated_at = now() where id = $1`,
-        [actor.id, await this.passwords.hash(dto.newPassword)],
-      );
+      const wrong = await this.credentials.wrongPassword(unit, user, dto.currentPassword);
+      if (wrong) return wrong instanceof WrongCredentialsError ? WRONG_CURRENT() : wrong;
+      await this.passwords.choose(unit, user, dto.newPassword, '/newPassword');
       await this.sessions.endAll(unit, actor.id, 'password changed', actor.origin?.sessionId);
+      await this.links.endAll(unit, actor.id);
       unit.emit({ name: 'user.changed', resource: 'user', recordId: actor.id });
+      return undefined;
     });
+    if (problem) throw problem;
     this.actors.forget();
   }
 }
+
+const WRONG_CURRENT = () =>
+  new InvalidInputError([
+    { pointer: '/currentPassword', rule: 'passwordWrong', detail: 'This is not your current password.' },
+  ]);

@@ -7,6 +7,7 @@ import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { SYSTEM_ACTOR } from '../../platform/auth/actor.js';
 import { SessionOverError } from './auth.errors.js';
 import { Actors } from './actors.js';
+import type { Origin } from './sign-in-history.js';
 
 export interface OpenSession {
   readonly userId: string;
@@ -18,9 +19,10 @@ export interface OpenSession {
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 const USE = `update refresh_tokens set used_at = now() where token_hash = $1 and used_at is null returning session_id`;
-const OWNER = `select s.id as "sessionId", s.user_id as "userId" from sessions s join users u on u.id = s.user_id
-  where s.id = $1 and s.ended_at is null and s.expires_at > now() and u.state = 'active' for update of s`;
-const KNOWN = `select session_id from refresh_tokens where token_hash = $1`;
+const OWNER = `update sessions s set last_seen_at = now() from users u where u.id = s.user_id
+  and s.id = $1 and s.ended_at is null and s.expires_at > now() and u.state = 'active'
+  returning s.id as "sessionId", s.user_id as "userId"`;
+const KNOWN = `select r.session_id, s.method from refresh_tokens r join sessions s on s.id = r.session_id where r.token_hash = $1`;
 
 /** Sessions and their chain of refresh tokens. */
 @Injectable()
@@ -32,11 +34,18 @@ export class Sessions {
     private readonly actors: Actors,
   ) {}
 
-  async open(unit: Unit, userId: string, ip: string, userAgent: string | undefined): Promise<OpenSession> {
+  async open(
+    unit: Unit,
+    userId: string,
+    { ip, userAgent }: Origin,
+    method: 'password' | 'sso',
+  ): Promise<OpenSession> {
     const [session] = await unit.query<{ id: string }>(
-      `insert into sessions (user_id, ip, user_agent, expires_at) values ($1, $2, $3, now() + make_interval(days => $4)) returning id`,
-      [userId, ip, userAgent?.slice(0, 300) ?? null, this.config.refreshTokenDays],
+      `insert into sessions (user_id, ip, user_agent, expires_at, method)
+       values ($1, $2, $3, now() + make_interval(days => $4), $5) returning id`,
+      [userId, ip, userAgent?.slice(0, 300) ?? null, this.config.refreshTokenDays, method],
     );
+    await unit.query(`update users set last_sign_in_at = now() where id = $1`, [userId]);
     return { userId, sessionId: session!.id, refreshToken: await this.issue(unit, session!.id) };
   }
 
@@ -58,9 +67,13 @@ export class Sessions {
     throw new SessionOverError();
   }
 
-  async endByToken(refreshToken: string): Promise<void> {
-    const known = await this.rows.one<{ session_id: string }>(KNOWN, [hashOf(refreshToken)]);
+  /** Signs out; tells how this session had begun. */
+  async endByToken(refreshToken: string): Promise<'password' | 'sso' | undefined> {
+    const known = await this.rows.one<{ session_id: string; method: 'password' | 'sso' }>(KNOWN, [
+      hashOf(refreshToken),
+    ]);
     if (known) await this.end(known.session_id, 'signed out');
+    return known?.method;
   }
 
   async end(sessionId: string, reason: string): Promise<void> {

@@ -3,10 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessTokens } from '../../platform/auth/access-token.js';
 import type { AppConfig } from '../../platform/config/app-config.js';
 import { APP_CONFIG } from '../../platform/config/config.module.js';
-import type { SignedInDto, SignInDto } from './auth.dto.js';
+import type { ProductInfoDto, SignedInDto, SignedOutDto, SignInDto } from './auth.dto.js';
+import { SsoService } from '../sso/sso.service.js';
 import { SessionOverError } from './auth.errors.js';
 import { MeService } from './me.service.js';
 import { Sessions, type OpenSession } from './sessions.js';
+import { originOf } from './sign-in-history.js';
 import { SignInService } from './sign-in.service.js';
 
 const COOKIE = 'juke_refresh';
@@ -21,10 +23,22 @@ export class SignInFlow {
     private readonly sessions: Sessions,
     private readonly tokens: AccessTokens,
     private readonly me: MeService,
+    private readonly sso: SsoService,
   ) {}
 
+  info(): ProductInfoDto {
+    const { demo, mail, sso } = this.config;
+    return {
+      product: 'Juke CRM',
+      version: '0.1.0',
+      demo,
+      canResetByMail: mail !== undefined,
+      ssoLabel: sso ? (sso.label ?? 'SSO') : null,
+    };
+  }
+
   async signIn(dto: SignInDto, request: FastifyRequest, reply: FastifyReply): Promise<SignedInDto> {
-    return this.answer(await this.service.signIn(dto, request.ip, request.headers['user-agent']), reply);
+    return this.answer(await this.service.signIn(dto, originOf(request)), reply);
   }
 
   async refresh(request: FastifyRequest, reply: FastifyReply): Promise<SignedInDto> {
@@ -38,16 +52,23 @@ export class SignInFlow {
     }
   }
 
-  async signOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async signOut(request: FastifyRequest, reply: FastifyReply): Promise<SignedOutDto> {
     const token = request.cookies[COOKIE];
-    if (token) await this.sessions.endByToken(token);
+    const method = token && (await this.sessions.endByToken(token));
     this.clear(reply);
+    return { continueAt: method === 'sso' ? ((await this.sso.endSessionUrl()) ?? null) : null };
   }
 
-  private async answer(
-    { userId, sessionId, refreshToken }: OpenSession,
-    reply: FastifyReply,
-  ): Promise<SignedInDto> {
+  private async answer(session: OpenSession, reply: FastifyReply): Promise<SignedInDto> {
+    const { userId, sessionId } = session;
+    this.keep(session, reply);
+    const accessToken = this.tokens.sign({ sub: userId, sid: sessionId });
+    const user = await this.me.read(userId, sessionId);
+    return { accessToken, expiresIn: this.config.accessTokenSeconds, user };
+  }
+
+  /** Leaves the session in the browser; an access token follows from `refresh`. */
+  keep({ refreshToken }: OpenSession, reply: FastifyReply): void {
     void reply
       .setCookie(COOKIE, refreshToken, {
         path: COOKIE_PATH,
@@ -57,8 +78,6 @@ export class SignInFlow {
         maxAge: this.config.refreshTokenDays * 86_400,
       })
       .header('cache-control', 'no-store');
-    const accessToken = this.tokens.sign({ sub: userId, sid: sessionId });
-    return { accessToken, expiresIn: this.config.accessTokenSeconds, user: await this.me.read(userId) };
   }
 
   private clear(reply: FastifyReply): void {

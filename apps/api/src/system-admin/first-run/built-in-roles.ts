@@ -16,13 +16,19 @@ const EVERYONE = {
   'user:read': 'all',
 } as const;
 const READ_CATALOGUE = { 'product:read': 'all', 'territory:read': 'all' } as const;
+const CALLS = { 'customer:see-phone': 'all' } as const;
 const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
 
 const customers = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
   'customer:read': read,
   'order:read': read,
   'statistics:read': read,
-  ...(write && { 'customer:create': write, 'customer:change': write, 'customer:delete': write }),
+  ...(write && {
+    'customer:create': write,
+    'customer:change': write,
+    'customer:delete': write,
+    'recycle-bin:read': write,
+  }),
 });
 
 /** The roles that come with the product; a company changes them and adds its own. */
@@ -34,6 +40,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     grants: {
       ...EVERYONE,
       ...READ_CATALOGUE,
+      ...CALLS,
       ...customers('all'),
       'cost:read': 'all',
       'export:run': 'all',
@@ -47,16 +54,18 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     grants: {
       ...EVERYONE,
       ...READ_CATALOGUE,
+      ...CALLS,
       ...EXCHANGE,
       ...customers('department_and_below', 'department_and_below'),
       'order:import': 'department_and_below',
+      'order:delete': 'department_and_below',
       'cost:read': 'all',
     },
   },
   {
     code: 'salesperson',
     name: '销售员',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...EXCHANGE, ...customers('own', 'own') },
+    grants: { ...EVERYONE, ...READ_CATALOGUE, ...CALLS, ...EXCHANGE, ...customers('own', 'own') },
   },
   {
     code: 'pricing-clerk',
@@ -74,9 +83,11 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     grants: {
       ...EVERYONE,
       ...READ_CATALOGUE,
+      ...CALLS,
       ...EXCHANGE,
       ...customers('all', 'all'),
       'order:import': 'all',
+      'order:delete': 'all',
       'product:change': 'all',
       'territory:change': 'all',
       'cost:read': 'all',
@@ -96,12 +107,12 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   {
     code: 'transport',
     name: '运输调度',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, 'order:read': 'all', 'customer:read': 'all' },
+    grants: { ...EVERYONE, ...READ_CATALOGUE, ...CALLS, 'order:read': 'all', 'customer:read': 'all' },
   },
   {
     code: 'service-agent',
     name: '客服专员',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, 'customer:read': 'all', 'order:read': 'all' },
+    grants: { ...EVERYONE, ...READ_CATALOGUE, ...CALLS, 'customer:read': 'all', 'order:read': 'all' },
   },
   {
     code: 'service-manager',
@@ -109,6 +120,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     grants: {
       ...EVERYONE,
       ...READ_CATALOGUE,
+      ...CALLS,
       'customer:read': 'all',
       'order:read': 'all',
       'statistics:read': 'all',

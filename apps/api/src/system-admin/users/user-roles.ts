@@ -1,12 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import { DATA_SCOPES, SYSTEM_ACTOR, type Actor, type DataScope } from '../../platform/auth/actor.js';
+import { DATA_SCOPES, SYSTEM_ACTOR, type Actor } from '../../platform/auth/actor.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { LastAdministratorError, RoleBeyondOwnError } from './user.errors.js';
 
 /** Any number of its own: changes that could remove the last administrator wait in line. */
 const ADMINISTRATORS_LOCK = 7_130_002;
 
-const GRANTED = `select p.permission, p.scope from user_roles r join role_permissions p on p.role_id = r.role_id where r.user_id = $1`;
+/**
+ * Grants of role `role` that reach further than those of an actor: `scopes` is the parameter with the order of scopes,
+ * `own` the one with her own permissions (see `ownReach`).
+ */
+const beyond = (role: string, scopes: string, own: string): string =>
+  `select p.permission from role_permissions p where p.role_id = ${role}
+    and coalesce(array_position(${scopes}::text[], p.scope), 99) > coalesce((${own}::jsonb->>p.permission)::int, 0)`;
+
+/** What the SQL of `beyond` compares with: the order of scopes, and permission → position of the widest scope she has. */
+export const ownReach = ({ permissions }: Actor): [scopes: readonly string[], own: string] => [
+  DATA_SCOPES,
+  JSON.stringify(
+    Object.fromEntries([...permissions].map(([code, scope]) => [code, DATA_SCOPES.indexOf(scope) + 1])),
+  ),
+];
+
+/** SQL that is true when the role reaches further than the actor of `ownReach`. */
+export const roleReachesBeyond = (role: string, scopes: string, own: string): string =>
+  `exists (${beyond(role, scopes, own)})`;
+
+/** SQL that is true when a user has such a role. */
+export const userReachesBeyond = (user: string, scopes: string, own: string): string =>
+  `exists (select 1 from user_roles ur cross join lateral (${beyond('ur.role_id', scopes, own)}) as b where ur.user_id = ${user})`;
+
+const BEYOND = `select distinct b.permission from user_roles ur cross join lateral (${beyond('ur.role_id', '$2', '$3')}) as b
+  where ur.user_id = any($1::uuid[]) order by 1 limit 20`;
 const ADMINISTRATORS = `select 1 from users u join user_roles r on r.user_id = u.id
   join role_permissions p on p.role_id = r.role_id and p.permission = 'user:manage' where u.state = 'active' limit 1`;
 
@@ -23,19 +48,14 @@ export class UserRoles {
        on conflict (user_id, role_id) do nothing`,
       [userId, roleIds],
     );
-    await this.refuseBeyond(unit, userId, unit.actor);
+    await this.refuseBeyond(unit, [userId], unit.actor);
   }
 
-  /** Nobody manages, or makes, a user who may do more than she may herself. */
-  async refuseBeyond(unit: Unit, userId: string, actor: Actor): Promise<void> {
+  /** Nobody manages, or makes, a user who may do more than she may herself. @throws RoleBeyondOwnError */
+  async refuseBeyond(unit: Unit, userIds: readonly string[], actor: Actor): Promise<void> {
     if (actor === SYSTEM_ACTOR) return;
-    const granted = await unit.query<{ permission: string; scope: DataScope }>(GRANTED, [userId]);
-    const beyond = granted.filter(({ permission, scope }) => {
-      const own = actor.permissions.get(permission);
-      return own === undefined || DATA_SCOPES.indexOf(own) < DATA_SCOPES.indexOf(scope);
-    });
-    if (beyond.length > 0)
-      throw new RoleBeyondOwnError([...new Set(beyond.map(({ permission }) => permission))].slice(0, 20));
+    const found = await unit.query<{ permission: string }>(BEYOND, [userIds, ...ownReach(actor)]);
+    if (found.length > 0) throw new RoleBeyondOwnError(found.map(({ permission }) => permission));
   }
 
   async refuseWithoutAdministrator(unit: Unit): Promise<void> {

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../../platform/auth/actor.js';
 import {
   DuplicateRecordError,
+  IllegalActionError,
   RecordNotFoundError,
   StaleVersionError,
 } from '../../platform/errors/common.errors.js';
@@ -16,7 +17,16 @@ import {
 } from '../../platform/lists/list-operation.js';
 import type { RawQuery } from '../../platform/lists/list-request.js';
 import { Lists, type Page } from '../../platform/lists/lists.js';
-import { ChangeUserDto, CreatedUserDto, CreateUserDto, TemporaryPasswordDto, UserDto } from './user.dto.js';
+import {
+  ChangeUserDto,
+  CreatedUserDto,
+  CreateUserDto,
+  RemovedUserDto,
+  TemporaryPasswordDto,
+  UserDto,
+} from './user.dto.js';
+import { StillHoldsError } from './user-hand-over.errors.js';
+import { UserRemovalService } from './user-removal.service.js';
 import { LastAdministratorError, OwnAccountError, RoleBeyondOwnError } from './user.errors.js';
 import { userList } from './user.list.js';
 import { UsersService, withAllowedActions } from './users.service.js';
@@ -26,6 +36,7 @@ import { UsersService, withAllowedActions } from './users.service.js';
 export class UsersController {
   constructor(
     private readonly users: UsersService,
+    private readonly removal: UserRemovalService,
     private readonly lists: Lists,
   ) {}
 
@@ -90,10 +101,16 @@ export class UsersController {
     summary: 'Disable a user and end her sessions',
     access: 'user:manage',
     returns: UserDto,
-    errors: [RecordNotFoundError, OwnAccountError, LastAdministratorError, RoleBeyondOwnError],
+    errors: [
+      RecordNotFoundError,
+      OwnAccountError,
+      IllegalActionError,
+      LastAdministratorError,
+      RoleBeyondOwnError,
+    ],
   })
   disableUser(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<UserDto> {
-    return this.users.setState(id, 'disabled', actor);
+    return this.users.disable(id, actor);
   }
 
   @Post(':id/enable')
@@ -102,10 +119,10 @@ export class UsersController {
     summary: 'Enable a disabled user',
     access: 'user:manage',
     returns: UserDto,
-    errors: [RecordNotFoundError, OwnAccountError, RoleBeyondOwnError],
+    errors: [RecordNotFoundError, OwnAccountError, IllegalActionError, RoleBeyondOwnError],
   })
   enableUser(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<UserDto> {
-    return this.users.setState(id, 'active', actor);
+    return this.users.enable(id, actor);
   }
 
   @Post(':id/reset-password')
@@ -114,10 +131,25 @@ export class UsersController {
     summary: "Reset a user's password",
     description: 'Answers a one-time password; the user must choose her own at the next sign-in.',
     access: 'user:manage',
+    peopleOnly: true,
     returns: TemporaryPasswordDto,
-    errors: [RecordNotFoundError, OwnAccountError, RoleBeyondOwnError],
+    errors: [RecordNotFoundError, OwnAccountError, IllegalActionError, RoleBeyondOwnError],
   })
   resetUserPassword(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<TemporaryPasswordDto> {
     return this.users.resetPassword(id, actor);
+  }
+
+  @Delete(':id')
+  @HasIdParam()
+  @Operation({
+    summary: 'Remove a user who has left',
+    description:
+      'Deleted when nothing refers to her; else anonymised, so that what she did keeps its author. Who still holds records stays.',
+    access: 'user:manage',
+    returns: RemovedUserDto,
+    errors: [RecordNotFoundError, OwnAccountError, IllegalActionError, StillHoldsError, RoleBeyondOwnError],
+  })
+  removeUser(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<RemovedUserDto> {
+    return this.removal.remove(id, actor);
   }
 }

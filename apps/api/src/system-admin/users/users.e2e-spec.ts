@@ -25,7 +25,7 @@ describe('Users', () => {
       username: 'new.one',
       mustChangePassword: true,
       state: 'active',
-      allowedActions: ['change', 'disable', 'reset-password'],
+      allowedActions: ['change', 'disable', 'reset-password', 'hand-over'],
     });
     const fresh = await app.as('new.one', body.temporaryPassword);
     expect((await fresh.get('/customers').expect(403)).body.code).toBe('auth.password-change-due');
@@ -47,7 +47,7 @@ describe('Users', () => {
     const id = await idOf('service');
     expect((await admin.post(`/users/${id}/disable`).expect(200)).body).toMatchObject({
       state: 'disabled',
-      allowedActions: ['change', 'enable', 'reset-password'],
+      allowedActions: ['change', 'enable', 'hand-over', 'remove'],
     });
     await service.get('/customers').expect(401);
     await admin.post(`/users/${id}/enable`).expect(200);

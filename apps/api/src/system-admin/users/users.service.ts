@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Actor } from '../../platform/auth/actor.js';
-import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import type { Actor } from '../../platform/auth/actor.js';
 import { lockRecord } from '../../platform/database/lock-record.js';
-import { pinyinInitials } from '../../platform/text/pinyin-initials.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { Lists } from '../../platform/lists/lists.js';
-import { Actors } from '../auth/actors.js';
+import { pinyinInitials } from '../../platform/text/pinyin-initials.js';
 import { Passwords } from '../auth/passwords.js';
 import { Sessions } from '../auth/sessions.js';
+import { InvitationsService } from '../one-time-links/invitations.service.js';
+import { OneTimeLinks } from '../one-time-links/one-time-links.js';
+import { AccountState } from './account-state.js';
 import { UserRoles } from './user-roles.js';
 import type {
   ChangeUserDto,
@@ -15,11 +17,12 @@ import type {
   TemporaryPasswordDto,
   UserDto,
 } from './user.dto.js';
-import { User, type UserState } from './user.entity.js';
+import { User } from './user.entity.js';
 import { OwnAccountError } from './user.errors.js';
 import { userList } from './user.list.js';
+import { allowedUserActions, refuseUserAction, type UserActionName } from './user.transitions.js';
 
-/** Life of a user: added, changed, disabled, enabled, password reset. */
+/** Life of a user: added, invited, changed, disabled, enabled, password reset. */
 @Injectable()
 export class UsersService {
   constructor(
@@ -27,68 +30,70 @@ export class UsersService {
     private readonly work: UnitOfWork,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly links: OneTimeLinks,
+    private readonly invitations: InvitationsService,
     private readonly roles: UserRoles,
-    private readonly actors: Actors,
+    private readonly account: AccountState,
   ) {}
 
   async read(id: string, actor: Actor): Promise<UserDto> {
     return withAllowedActions(await this.lists.one<UserDto>(userList, id, actor), actor);
   }
 
-  async create(dto: CreateUserDto, actor: Actor): Promise<CreatedUserDto> {
-    const temporaryPassword = this.passwords.generate();
-    const passwordHash = await this.passwords.hash(temporaryPassword);
+  async create({ firstSignIn, ...dto }: CreateUserDto, actor: Actor): Promise<CreatedUserDto> {
+    const isInvited = firstSignIn === 'invitation';
+    const temporaryPassword = isInvited ? null : this.passwords.generate();
+    const passwordHash = temporaryPassword && (await this.passwords.hash(temporaryPassword));
     const id = await this.work.run(actor, 'user.create', async (unit) => {
       const { roleIds, ...columns } = dto;
-      const user = unit.manager.create(User, { ...columns, passwordHash, mustChangePassword: true });
+      const state = isInvited ? 'invited' : 'active';
+      const user = unit.manager.create(User, {
+        ...columns,
+        passwordHash,
+        state,
+        mustChangePassword: !isInvited,
+      });
       user.initials = pinyinInitials(user.displayName);
       const inserted = await unit.manager.insert(User, user);
       const userId = inserted.identifiers[0]!.id as string;
       await this.roles.set(unit, userId, roleIds);
-      unit.emit({
-        name: 'user.created',
-        resource: 'user',
-        recordId: userId,
-        audience: { permission: 'user:read' },
-      });
+      announce(unit, 'user.created', userId);
       return userId;
     });
-    return { ...(await this.read(id, actor)), temporaryPassword };
+    const [invitation = null] = isInvited ? await this.invitations.invite([id], actor) : [];
+    return { ...(await this.read(id, actor)), temporaryPassword, invitation };
   }
 
   async change(id: string, dto: ChangeUserDto, version: number | undefined, actor: Actor): Promise<UserDto> {
-    await this.changeUser(id, 'user.change', version, actor, async (unit, user) => {
+    await this.changeUser(id, 'change', actor, version, async (unit, user) => {
       const { roleIds, ...columns } = dto;
       Object.assign(user, columns);
       user.initials = pinyinInitials(user.displayName);
+      user.updatedAt = new Date();
+      await unit.manager.save(user);
       if (roleIds) await this.roles.set(unit, id, roleIds);
     });
     return this.read(id, actor);
   }
 
-  async setState(id: string, state: UserState, actor: Actor): Promise<UserDto> {
-    if (id === actor.id) throw new OwnAccountError();
-    await this.changeUser(
-      id,
-      state === 'disabled' ? 'user.disable' : 'user.enable',
-      undefined,
-      actor,
-      async (unit, user) => {
-        user.state = state;
-        user.failedAttempts = 0;
-        user.lockedUntil = null;
-        if (state === 'disabled') await this.sessions.endAll(unit, id, 'user disabled');
-      },
-    );
+  async disable(id: string, actor: Actor): Promise<UserDto> {
+    await this.changeUser(id, 'disable', actor, undefined, (unit, user) => this.account.disable(unit, user));
     return this.read(id, actor);
   }
 
+  async enable(id: string, actor: Actor): Promise<UserDto> {
+    await this.changeUser(id, 'enable', actor, undefined, (unit, user) => this.account.enable(unit, user));
+    return this.read(id, actor);
+  }
+
+  /** For who is there to take the new password in person; an invited person is in with it, too. */
   async resetPassword(id: string, actor: Actor): Promise<TemporaryPasswordDto> {
-    if (id === actor.id) throw new OwnAccountError();
     const temporaryPassword = this.passwords.generate();
     const passwordHash = await this.passwords.hash(temporaryPassword);
-    await this.changeUser(id, 'user.reset-password', undefined, actor, async (unit, user) => {
-      Object.assign(user, { passwordHash, mustChangePassword: true, failedAttempts: 0, lockedUntil: null });
+    await this.changeUser(id, 'reset-password', actor, undefined, async (unit, user) => {
+      await this.passwords.setOneTime(unit, user, passwordHash);
+      await unit.query(`update users set state = 'active', version = version + 1 where id = $1`, [id]);
+      await this.links.endAll(unit, id);
       await this.sessions.endAll(unit, id, 'password reset');
     });
     return { temporaryPassword };
@@ -96,34 +101,29 @@ export class UsersService {
 
   private async changeUser(
     id: string,
-    action: string,
-    version: number | undefined,
+    action: UserActionName,
     actor: Actor,
+    version: number | undefined,
     change: (unit: Unit, user: User) => Promise<void>,
   ): Promise<void> {
-    await this.work.run(actor, action, async (unit) => {
+    if (action !== 'change' && id === actor.id) throw new OwnAccountError();
+    await this.work.run(actor, `user.${action}`, async (unit) => {
       const user = await lockRecord(unit, User, 'user', id, { version });
-      await this.roles.refuseBeyond(unit, id, actor);
+      refuseUserAction(user.state, action);
+      await this.roles.refuseBeyond(unit, [id], actor);
       await change(unit, user);
-      user.updatedAt = new Date();
-      await unit.manager.save(user);
-      await this.roles.refuseBeyond(unit, id, actor);
+      await this.roles.refuseBeyond(unit, [id], actor);
       await this.roles.refuseWithoutAdministrator(unit);
-      unit.emit({
-        name: 'user.changed',
-        resource: 'user',
-        recordId: id,
-        audience: { permission: 'user:read' },
-      });
+      announce(unit, 'user.changed', id);
     });
-    this.actors.forget();
+    this.account.changed();
   }
 }
 
-/** What this caller may do with this user next; the screen shows exactly these buttons. */
-export function withAllowedActions(user: Omit<UserDto, 'allowedActions'>, actor: Actor): UserDto {
-  if (!may(actor, 'user:manage')) return { ...user, allowedActions: [] };
-  const others =
-    user.id === actor.id ? [] : [user.state === 'active' ? 'disable' : 'enable', 'reset-password'];
-  return { ...user, allowedActions: ['change', ...others] };
-}
+const announce = (unit: Unit, name: string, recordId: string): void =>
+  unit.emit({ name, resource: 'user', recordId, audience: { permission: 'user:read' } });
+
+export const withAllowedActions = (user: Omit<UserDto, 'allowedActions'>, actor: Actor): UserDto => ({
+  ...user,
+  allowedActions: allowedUserActions(user, actor),
+});
