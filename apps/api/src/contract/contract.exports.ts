@@ -13,14 +13,14 @@ export class ContractExports implements OnModuleInit {
   onModuleInit(): void {
     this.sources.register(
       this.lists.of(orderList, { zh: '订单', en: 'Orders' }, [
-        { key: 'number', label: { zh: '订单编号', en: 'Number' }, type: 'text' },
-        { key: 'customerName', label: { zh: '客户名称', en: 'Customer' }, type: 'text' },
-        { key: 'orderedOn', label: { zh: '订单日期', en: 'Ordered' }, type: 'date' },
-        { key: 'shippedOn', label: { zh: '发货日期', en: 'Shipped' }, type: 'date' },
-        { key: 'shipMode', label: { zh: '运输方式', en: 'Ship mode' }, type: 'text' },
-        { key: 'province', label: { zh: '收货省份', en: 'Province' }, type: 'text' },
-        { key: 'city', label: { zh: '收货城市', en: 'City' }, type: 'text' },
-        { key: 'territoryName', label: { zh: '销售区域', en: 'Territory' }, type: 'text' },
+        'number',
+        { key: 'customerName', field: 'customer.name' },
+        'orderedOn',
+        'shippedOn',
+        'shipMode',
+        'province',
+        'city',
+        { key: 'territoryName', field: 'territory.name' },
         { key: 'lineCount', label: { zh: '行数', en: 'Lines' }, type: 'integer' },
         { key: 'quantity', label: { zh: '数量', en: 'Quantity' }, type: 'decimal', scale: 3 },
         { key: 'salesAmount', label: { zh: '销售额', en: 'Sales' }, type: 'decimal', scale: 2 },

@@ -10,6 +10,7 @@ const ORDER: ImportResource = {
   key: ['number', 'customer', 'orderedOn'],
   otherKeys: [['number']],
   owned: true,
+  hasRecycleBin: true,
   references: [
     { name: 'customer', resource: 'customer', column: 'customer_id' },
     { name: 'territory', resource: 'territory', column: 'territory_id' },

@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
+import { ContractCustomFields } from './contract.custom.js';
+import { ContractBin } from './contract.bin.js';
 import { ContractExports } from './contract.exports.js';
+import { ContractHandOver } from './contract.hand-over.js';
 import { ContractImports } from './contract.imports.js';
 import './contract.permissions.js';
 import { OrdersController } from './orders/orders.controller.js';
 
-@Module({ controllers: [OrdersController], providers: [ContractImports, ContractExports] })
+@Module({
+  controllers: [OrdersController],
+  providers: [ContractBin, ContractCustomFields, ContractImports, ContractExports, ContractHandOver],
+})
 export class ContractModule {}

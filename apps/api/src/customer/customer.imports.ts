@@ -39,7 +39,7 @@ const CUSTOMER: ImportResource = {
   otherKeys: [['name'], ['phone']],
   owned: true,
   hasRecycleBin: true,
-  onCreate: { source: `'imported'`, stage: `'formal'` },
+  onCreate: { source: `'imported'`, stage: `'formal'`, kind: `'organisation'`, is_dealer: 'false' },
   derived: { initials: { from: 'name', make: pinyinInitials } },
   references: [
     { name: 'territory', resource: 'territory', column: 'territory_id' },
@@ -83,10 +83,39 @@ const CUSTOMER: ImportResource = {
       ],
     },
     {
+      name: 'kind',
+      column: 'kind',
+      type: 'choice',
+      choices: {
+        organisation: ['单位', 'Organisation', '企业', '公司', 'company'],
+        individual: ['个人', 'Individual', '自然人', 'person'],
+      },
+      label: { zh: '客户性质', en: 'Kind' },
+      headers: ['客户性质', '单位/个人', '性质', 'kind'],
+    },
+    {
+      name: 'stage',
+      column: 'stage',
+      type: 'choice',
+      choices: {
+        potential: ['潜在客户', 'Potential', '潜在', 'lead', 'prospect'],
+        formal: ['正式客户', 'Formal', '正式', 'customer'],
+      },
+      label: { zh: '客户阶段', en: 'Stage' },
+      headers: ['客户阶段', '阶段', 'stage'],
+    },
+    {
+      name: 'isDealer',
+      column: 'is_dealer',
+      type: 'boolean',
+      label: { zh: '经销商', en: 'Dealer' },
+      headers: ['经销商', '是否经销商', 'dealer'],
+    },
+    {
       name: 'class',
       column: 'customer_class',
-      type: 'text',
-      max: 60,
+      type: 'choice',
+      dictionary: 'customer-class',
       label: { zh: '客户类别', en: 'Customer class' },
       headers: ['细分', '客户类别', '客户类型', '客户分类', '客户等级', 'segment', 'class'],
     },
@@ -117,6 +146,7 @@ const CUSTOMER: ImportResource = {
     {
       name: 'phone',
       column: 'phone',
+      isCoverable: true,
       type: 'text',
       max: 40,
       label: { zh: '电话', en: 'Phone' },
@@ -163,6 +193,7 @@ const CONTACT: ImportResource = {
     {
       name: 'phone',
       column: 'phone',
+      isCoverable: true,
       type: 'text',
       max: 40,
       label: { zh: '联系人电话', en: 'Contact phone' },

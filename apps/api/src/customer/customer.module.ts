@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
+import { CustomerCustomFields } from './customer.custom.js';
+import { CustomerBin } from './customer.bin.js';
 import { CustomerExports } from './customer.exports.js';
+import { CustomerHandOver } from './customer.hand-over.js';
 import { CustomerImports } from './customer.imports.js';
 import './customer.permissions.js';
 import { CustomersController } from './customers/customers.controller.js';
@@ -10,6 +13,14 @@ import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
   controllers: [CustomersController, ContactsController, TerritoriesController],
-  providers: [CustomersService, ContactsService, CustomerImports, CustomerExports],
+  providers: [
+    CustomersService,
+    ContactsService,
+    CustomerBin,
+    CustomerCustomFields,
+    CustomerImports,
+    CustomerExports,
+    CustomerHandOver,
+  ],
 })
 export class CustomerModule {}

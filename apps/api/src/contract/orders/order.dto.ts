@@ -2,6 +2,7 @@ import {
   DateField,
   IdField,
   IntegerField,
+  JsonField,
   MoneyField,
   NestedField,
   QuantityField,
@@ -30,6 +31,12 @@ export class OrderDto {
     nullable: true,
   })
   readonly profit?: string | null;
+  @JsonField({ describe: 'Values of custom fields by code; see `/custom-fields`.' }) readonly custom!: Record<
+    string,
+    unknown
+  >;
+  @IdField({ describe: 'Salesperson whose order it is.', nullable: true }) readonly ownerId!: string | null;
+  @IdField({ describe: 'Department of the owner.', nullable: true }) readonly departmentId!: string | null;
   @IntegerField({ describe: 'Version.', example: 1 }) readonly version!: number;
 }
 

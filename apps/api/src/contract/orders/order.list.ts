@@ -26,6 +26,9 @@ export const orderList = defineList({
     salesAmount: 'round(coalesce(s.sales_amount, 0), 2)::text',
     profit: { sql: 'round(s.profit, 2)::text', permission: 'cost:read' },
     version: 'o.version',
+    custom: 'o.custom',
+    ownerId: 'o.owner_id',
+    departmentId: 'o.department_id',
   },
   filters: {
     customerId: { kind: 'any-of', sql: 'o.customer_id', type: 'uuid', describe: 'Customer.' },
@@ -40,6 +43,7 @@ export const orderList = defineList({
     profit: { sql: 'round(sum(s.profit), 2)', permission: 'cost:read' },
   },
   scope: { owner: 'o.owner_id', department: 'o.department_id' },
+  where: 'o.deleted_at is null',
 });
 
 /** Lines of orders; also what a figure of the statistics is made of. */
@@ -70,4 +74,5 @@ export const orderLineList = defineList({
   sorts: { lineNumber: { sql: 'l.line_number', type: 'integer' } },
   defaultSort: 'lineNumber',
   scope: { owner: 'o.owner_id', department: 'o.department_id' },
+  where: 'o.deleted_at is null',
 });

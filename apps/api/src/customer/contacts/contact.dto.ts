@@ -4,6 +4,7 @@ import {
   IdField,
   InstantField,
   IntegerField,
+  JsonField,
   TextField,
   TextListField,
 } from '../../platform/http/fields.js';
@@ -20,6 +21,10 @@ export class ContactDto {
   @TextField({ describe: 'Note.', nullable: true, max: 2000 }) readonly note!: string | null;
   @InstantField({ describe: 'When it was entered.' }) readonly createdAt!: Date;
   @IntegerField({ describe: 'Version for `If-Match`.', example: 1 }) readonly version!: number;
+  @JsonField({ describe: 'Values of custom fields by code; see `/custom-fields`.' }) readonly custom!: Record<
+    string,
+    unknown
+  >;
   @TextListField({ describe: 'What the caller may do next.' }) readonly allowedActions!: string[];
 }
 
@@ -32,6 +37,11 @@ class ContactInputDto {
   @FlagField({ describe: 'The one to call first; takes it from the one who was.', optional: true })
   readonly isPrimary?: boolean;
   @TextField({ describe: 'Note.', optional: true, nullable: true, max: 2000 }) readonly note?: string | null;
+  @JsonField({
+    describe: 'Values of custom fields by code; null clears, what is left out stays.',
+    optional: true,
+  })
+  readonly custom?: Record<string, unknown>;
 }
 
 export class CreateContactDto extends ContactInputDto {

@@ -14,4 +14,7 @@ export class Contact extends BaseEntity {
   @Column('text', { nullable: true }) note!: string | null;
   @Column('text', { default: '' }) initials!: string;
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
+  @Column('uuid', { name: 'deleted_by', nullable: true }) deletedBy!: string | null;
+  /** Values of custom fields by code. */
+  @Column('jsonb', { default: {} }) custom!: Record<string, unknown>;
 }

@@ -1,3 +1,4 @@
+import { maskedPhone } from '../../platform/auth/sensitive-fields.js';
 import { defineList } from '../../platform/lists/list-definition.js';
 
 /** Contacts are seen with their customer: its owner and department decide. */
@@ -13,12 +14,13 @@ export const contactList = defineList({
     customerName: 'c.name',
     name: 'k.name',
     title: 'k.title',
-    phone: 'k.phone',
+    phone: { sql: 'k.phone', permission: 'customer:see-phone', masked: maskedPhone('k.phone') },
     email: 'k.email',
     isPrimary: 'k.is_primary',
     note: 'k.note',
     createdAt: 'k.created_at',
     version: 'k.version',
+    custom: 'k.custom',
     ownerId: 'c.owner_id',
     departmentId: 'c.department_id',
   },
@@ -31,7 +33,14 @@ export const contactList = defineList({
     name: { sql: 'k.name collate "zh-x-icu"', type: 'text' },
   },
   defaultSort: '-createdAt',
-  search: { sql: 'k.search_text', prefixSql: 'k.search_text' },
+  search: {
+    sql: 'k.search_text',
+    prefixSql: 'k.search_text',
+    open: {
+      permission: 'customer:see-phone',
+      sql: `lower(k.name || ' ' || k.initials || ' ' || coalesce(k.email, ''))`,
+    },
+  },
   scope: { owner: 'c.owner_id', department: 'c.department_id' },
   where: 'k.deleted_at is null and c.deleted_at is null',
 });

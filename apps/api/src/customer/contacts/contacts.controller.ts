@@ -7,6 +7,7 @@ import { HasIdParam, HasIfMatch, IdParam, IfMatch } from '../../platform/http/pa
 import { ListOperation, ListQuery } from '../../platform/lists/list-operation.js';
 import type { RawQuery } from '../../platform/lists/list-request.js';
 import { Lists, type Page } from '../../platform/lists/lists.js';
+import { RecycleBin } from '../../platform/recycle-bin/recycle-bin.js';
 import { ChangeContactDto, ContactDto, CreateContactDto } from './contact.dto.js';
 import { contactList } from './contact.list.js';
 import { ContactsService, toContactDto, type ContactRow } from './contacts.service.js';
@@ -17,6 +18,7 @@ export class ContactsController {
   constructor(
     private readonly contacts: ContactsService,
     private readonly lists: Lists,
+    private readonly bin: RecycleBin,
   ) {}
 
   @Get()
@@ -82,6 +84,6 @@ export class ContactsController {
     @IfMatch() version: number | undefined,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.contacts.remove(id, version, actor);
+    return this.bin.put('contact', id, version, actor);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.js';
+import { CustomValues } from '../../platform/custom-fields/custom-values.js';
 import { lockRecord } from '../../platform/database/lock-record.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { Lists } from '../../platform/lists/lists.js';
@@ -21,6 +22,7 @@ export class ContactsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly lists: Lists,
+    private readonly custom: CustomValues,
   ) {}
 
   async read(id: string, actor: Actor): Promise<ContactDto> {
@@ -33,7 +35,12 @@ export class ContactsService {
         permission: 'customer:change',
       });
       if (dto.isPrimary) await this.stepDown(unit, dto.customerId);
-      const inserted = await unit.manager.insert(Contact, { ...dto, initials: pinyinInitials(dto.name) });
+      const { custom: given, ...columns } = dto;
+      const custom = this.custom.concerns('contact', given)
+        ? await this.custom.toStore({ resource: 'contact', given: given ?? {} }, unit)
+        : {};
+      const initials = pinyinInitials(dto.name);
+      const inserted = await unit.manager.insert(Contact, { ...columns, initials, custom: custom as object });
       const contactId = inserted.identifiers[0]!.id as string;
       announce(unit, 'contact.created', contactId, customer);
       return contactId;
@@ -47,40 +54,26 @@ export class ContactsService {
     version: number | undefined,
     actor: Actor,
   ): Promise<ContactDto> {
-    await this.changeContact(id, 'contact.change', version, actor, async (unit, contact) => {
-      if (dto.isPrimary && !contact.isPrimary) await this.stepDown(unit, contact.customerId);
-      Object.assign(contact, dto);
-      contact.initials = pinyinInitials(contact.name);
-    });
-    return this.read(id, actor);
-  }
-
-  /** Into the recycle bin. */
-  async remove(id: string, version: number | undefined, actor: Actor): Promise<void> {
-    await this.changeContact(id, 'contact.delete', version, actor, (_, contact) => {
-      contact.deletedAt = new Date();
-      return Promise.resolve();
-    });
-  }
-
-  private async changeContact(
-    id: string,
-    action: string,
-    version: number | undefined,
-    actor: Actor,
-    change: (unit: Unit, contact: Contact) => Promise<void>,
-  ): Promise<void> {
     await this.lists.one(contactList, id, actor);
-    await this.work.run(actor, action, async (unit) => {
+    await this.work.run(actor, 'contact.change', async (unit) => {
       const contact = await lockRecord(unit, Contact, 'contact', id, { version });
       const customer = await lockRecord(unit, Customer, 'customer', contact.customerId, {
         permission: 'customer:change',
       });
-      await change(unit, contact);
+      if (dto.isPrimary && !contact.isPrimary) await this.stepDown(unit, contact.customerId);
+      const { custom: given, ...columns } = dto;
+      Object.assign(contact, columns);
+      if (given)
+        contact.custom = await this.custom.toStore(
+          { resource: 'contact', given, kept: contact.custom },
+          unit,
+        );
+      contact.initials = pinyinInitials(contact.name);
       contact.updatedAt = new Date();
       await unit.manager.save(contact);
-      announce(unit, `${action}d`, id, customer);
+      announce(unit, 'contact.changed', id, customer);
     });
+    return this.read(id, actor);
   }
 
   private async stepDown(unit: Unit, customerId: string): Promise<void> {

@@ -5,6 +5,7 @@ import {
   IdField,
   InstantField,
   IntegerField,
+  JsonField,
   MoneyField,
   NestedField,
   QuantityField,
@@ -30,7 +31,12 @@ export class CustomerDto {
   readonly kind!: CustomerKind;
   @EnumField({ describe: 'Potential or formal.', values: CUSTOMER_STAGES }) readonly stage!: CustomerStage;
   @FlagField({ describe: 'Sells on what it buys.' }) readonly isDealer!: boolean;
-  @TextField({ describe: 'Customer class.', nullable: true, example: '公司' }) readonly class!: string | null;
+  @TextField({
+    describe: 'Customer class, a code of the dictionary `customer-class`.',
+    nullable: true,
+    example: 'A类',
+  })
+  readonly class!: string | null;
   @TextField({ describe: 'Province.', nullable: true }) readonly province!: string | null;
   @TextField({ describe: 'City.', nullable: true }) readonly city!: string | null;
   @TextField({ describe: 'Street address.', nullable: true }) readonly address!: string | null;
@@ -49,6 +55,10 @@ export class CustomerDto {
   @InstantField({ describe: 'When it was entered.' }) readonly createdAt!: Date;
   @InstantField({ describe: 'Last change.' }) readonly updatedAt!: Date;
   @IntegerField({ describe: 'Version for `If-Match`.', example: 1 }) readonly version!: number;
+  @JsonField({ describe: 'Values of custom fields by code; see `/custom-fields`.' }) readonly custom!: Record<
+    string,
+    unknown
+  >;
   @TextListField({ describe: 'What the caller may do next.' }) readonly allowedActions!: string[];
 }
 
@@ -59,8 +69,13 @@ class CustomerInputDto {
   @EnumField({ describe: 'Organisation or individual.', values: CUSTOMER_KINDS, optional: true })
   readonly kind?: CustomerKind;
   @FlagField({ describe: 'Sells on what it buys.', optional: true }) readonly isDealer?: boolean;
-  @TextField({ describe: 'Customer class.', optional: true, nullable: true, max: 60 }) readonly class?:
-    string | null;
+  @TextField({
+    describe: 'Customer class, a code of the dictionary `customer-class`.',
+    optional: true,
+    nullable: true,
+    max: 60,
+  })
+  readonly class?: string | null;
   @TextField({ describe: 'Province.', optional: true, nullable: true, max: 60 }) readonly province?:
     string | null;
   @TextField({ describe: 'City.', optional: true, nullable: true, max: 60 }) readonly city?: string | null;
@@ -72,6 +87,11 @@ class CustomerInputDto {
   @IdField({ describe: 'Sales territory.', optional: true, nullable: true }) readonly territoryId?:
     string | null;
   @IdField({ describe: 'Salesperson who keeps the customer.', optional: true }) readonly ownerId?: string;
+  @JsonField({
+    describe: 'Values of custom fields by code; null clears, what is left out stays.',
+    optional: true,
+  })
+  readonly custom?: Record<string, unknown>;
 }
 
 export class ChangeCustomerDto extends CustomerInputDto {

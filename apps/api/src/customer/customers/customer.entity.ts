@@ -11,13 +11,13 @@ export type CustomerSource = (typeof CUSTOMER_SOURCES)[number];
 
 @Entity('customers')
 export class Customer extends BaseEntity {
-  /** Given by the database when nobody gives one. */
-  @Column('text', { default: () => `'K' || to_char(nextval('customer_numbers'), 'FM999999999999000000')` })
-  number!: string;
+  /** Given by the database under the numbering rule when nobody gives one. */
+  @Column('text') number!: string;
   @Column('text') name!: string;
   @Column('text', { default: 'organisation' }) kind!: CustomerKind;
   @Column('text', { default: 'potential' }) stage!: CustomerStage;
   @Column('boolean', { name: 'is_dealer', default: false }) isDealer!: boolean;
+  /** Code of the dictionary `customer-class`. */
   @Column('text', { name: 'customer_class', nullable: true }) customerClass!: string | null;
   @Column('text', { nullable: true }) province!: string | null;
   @Column('text', { nullable: true }) city!: string | null;
@@ -32,4 +32,7 @@ export class Customer extends BaseEntity {
   @Column('text', { default: '' }) initials!: string;
   /** In the recycle bin since. */
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
+  @Column('uuid', { name: 'deleted_by', nullable: true }) deletedBy!: string | null;
+  /** Values of custom fields by code. */
+  @Column('jsonb', { default: {} }) custom!: Record<string, unknown>;
 }

@@ -1,7 +1,8 @@
 import { defineList } from '../../platform/lists/list-definition.js';
+import { maskedPhone } from '../../platform/auth/sensitive-fields.js';
 import { CUSTOMER_KINDS, CUSTOMER_SOURCES, CUSTOMER_STAGES } from './customer.entity.js';
 
-const SALES = `(select sum(l.sales_amount) from orders o join order_lines l on l.order_id = o.id where o.customer_id = c.id)`;
+const SALES = `(select sum(l.sales_amount) from orders o join order_lines l on l.order_id = o.id where o.customer_id = c.id and o.deleted_at is null)`;
 
 export const customerList = defineList({
   resource: 'customer',
@@ -20,7 +21,7 @@ export const customerList = defineList({
     province: 'c.province',
     city: 'c.city',
     address: 'c.address',
-    phone: 'c.phone',
+    phone: { sql: 'c.phone', permission: 'customer:see-phone', masked: maskedPhone('c.phone') },
     note: 'c.note',
     source: 'c.source',
     territoryId: 'c.territory_id',
@@ -28,11 +29,13 @@ export const customerList = defineList({
     ownerId: 'c.owner_id',
     ownerName: 'u.display_name',
     departmentId: 'c.department_id',
-    lastOrderOn: '(select max(o.ordered_on) from orders o where o.customer_id = c.id)',
+    lastOrderOn:
+      '(select max(o.ordered_on) from orders o where o.customer_id = c.id and o.deleted_at is null)',
     salesAmount: `coalesce(round(${SALES}, 2), 0)::text`,
     createdAt: 'c.created_at',
     updatedAt: 'c.updated_at',
     version: 'c.version',
+    custom: 'c.custom',
   },
   filters: {
     kind: {
@@ -69,7 +72,14 @@ export const customerList = defineList({
     name: { sql: 'c.name collate "zh-x-icu"', type: 'text' },
   },
   defaultSort: '-createdAt',
-  search: { sql: 'c.search_text', prefixSql: 'c.search_text' },
+  search: {
+    sql: 'c.search_text',
+    prefixSql: 'c.search_text',
+    open: {
+      permission: 'customer:see-phone',
+      sql: `lower(c.name || ' ' || c.initials || ' ' || c.number)`,
+    },
+  },
   sums: { salesAmount: { sql: `round(sum(${SALES}), 2)` } },
   scope: { owner: 'c.owner_id', department: 'c.department_id' },
   where: 'c.deleted_at is null',

@@ -17,6 +17,7 @@ import {
 } from '../../platform/lists/list-operation.js';
 import type { RawQuery } from '../../platform/lists/list-request.js';
 import { Lists, type Page } from '../../platform/lists/lists.js';
+import { RecycleBin } from '../../platform/recycle-bin/recycle-bin.js';
 import { ChangeCustomerDto, CreateCustomerDto, CustomerDto, YearlySalesListDto } from './customer.dto.js';
 import { customerList } from './customer.list.js';
 import { CustomersService, withAllowedActions } from './customers.service.js';
@@ -27,6 +28,7 @@ export class CustomersController {
   constructor(
     private readonly customers: CustomersService,
     private readonly lists: Lists,
+    private readonly bin: RecycleBin,
   ) {}
 
   @Get()
@@ -107,7 +109,7 @@ export class CustomersController {
     @IfMatch() version: number | undefined,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.customers.remove(id, version, actor);
+    return this.bin.put('customer', id, version, actor);
   }
 
   @Get(':id/yearly-sales')

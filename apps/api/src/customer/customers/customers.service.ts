@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Actor } from '../../platform/auth/actor.js';
+import { CustomValues } from '../../platform/custom-fields/custom-values.js';
 import { Rows } from '../../platform/database/rows.js';
 import { lockRecord } from '../../platform/database/lock-record.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
@@ -23,15 +24,16 @@ const YEARLY_SALES = `
   select extract(year from o.ordered_on)::int as year, count(distinct o.id)::int as orders, sum(l.quantity)::text as quantity,
          round(sum(l.sales_amount), 2)::text as "salesAmount", round(sum(l.profit), 2)::text as profit,
          round(sum(l.profit) / nullif(sum(l.sales_amount), 0), 4)::text as margin
-    from orders o join order_lines l on l.order_id = o.id where o.customer_id = $1 group by 1 order by 1 desc`;
+    from orders o join order_lines l on l.order_id = o.id where o.customer_id = $1 and o.deleted_at is null group by 1 order by 1 desc`;
 
-/** Life of a customer: entered, changed, put into the recycle bin, taken back. */
+/** Life of a customer: entered and changed; deleting and taking back is the recycle bin's. */
 @Injectable()
 export class CustomersService {
   constructor(
     private readonly rows: Rows,
     private readonly work: UnitOfWork,
     private readonly lists: Lists,
+    private readonly custom: CustomValues,
   ) {}
 
   async read(id: string, actor: Actor): Promise<CustomerDto> {
@@ -39,13 +41,26 @@ export class CustomersService {
   }
 
   async create(dto: CreateCustomerDto, actor: Actor): Promise<CustomerDto> {
-    const { ownerId = actor.id, isDealer, territoryId, class: customerClass, ...columns } = dto;
+    const {
+      ownerId = actor.id,
+      isDealer,
+      territoryId,
+      class: customerClass,
+      custom: given,
+      ...columns
+    } = dto;
     const initials = pinyinInitials(dto.name);
     return this.work.run(actor, 'customer.create', async (unit) => {
       const departmentId = ownerId === actor.id ? actor.departmentId : await this.departmentOf(unit, ownerId);
       if (!isWithinScope({ ownerId, departmentId }, 'customer:create', actor)) throw beyondReach();
+      const custom = this.custom.concerns('customer', given)
+        ? await this.custom.toStore(
+            { resource: 'customer', given: given ?? {}, type: columns.kind ?? 'organisation' },
+            unit,
+          )
+        : undefined;
       const { text, values } = insertStatement(
-        customerList,
+        this.lists.definition(customerList, actor),
         {
           ...columns,
           initials,
@@ -54,6 +69,7 @@ export class CustomersService {
           territory_id: territoryId,
           owner_id: ownerId,
           department_id: departmentId,
+          custom,
         },
         actor,
       );
@@ -74,8 +90,13 @@ export class CustomersService {
         version,
         permission: 'customer:change',
       });
-      const { class: customerClass, ...columns } = dto;
+      const { class: customerClass, custom: given, ...columns } = dto;
       Object.assign(customer, columns, customerClass !== undefined && { customerClass });
+      if (given)
+        customer.custom = await this.custom.toStore(
+          { resource: 'customer', given, kept: customer.custom, type: customer.kind },
+          unit,
+        );
       if (dto.ownerId) customer.departmentId = await this.departmentOf(unit, dto.ownerId);
       if (!isWithinScope(customer, 'customer:change', actor)) throw beyondReach();
       customer.initials = pinyinInitials(customer.name);
@@ -84,19 +105,6 @@ export class CustomersService {
       announce(unit, 'customer.changed', customer);
     });
     return this.read(id, actor);
-  }
-
-  /** Into the recycle bin; nothing is lost. */
-  async remove(id: string, version: number | undefined, actor: Actor): Promise<void> {
-    await this.work.run(actor, 'customer.delete', async (unit) => {
-      const customer = await lockRecord(unit, Customer, 'customer', id, {
-        version,
-        permission: 'customer:delete',
-      });
-      customer.deletedAt = new Date();
-      await unit.manager.save(customer);
-      announce(unit, 'customer.deleted', customer);
-    });
   }
 
   async yearlySales(id: string, actor: Actor): Promise<YearlySalesListDto> {
@@ -137,10 +145,18 @@ function announce(
   });
 }
 
-const ACTIONS = ['change', 'delete'] as const;
+/** Action → the permission it takes, spelt out: a page asks this a hundred times. */
+const ACTIONS = [
+  ['change', 'customer:change'],
+  ['delete', 'customer:delete'],
+] as const;
 
 /** Adds what this caller may do with this customer next; the screen shows exactly these buttons. */
 export function withAllowedActions(customer: Omit<CustomerDto, 'allowedActions'>, actor: Actor): CustomerDto {
-  const allowedActions = ACTIONS.filter((action) => isWithinScope(customer, `customer:${action}`, actor));
-  return Object.assign(customer, { allowedActions }); // the row is this request's own: a copy of 50 costs a tenth of the page
+  const allowedActions: string[] = [];
+  for (const [action, permission] of ACTIONS)
+    if (isWithinScope(customer, permission, actor)) allowedActions.push(action);
+  const whole = customer as CustomerDto & { allowedActions: string[] };
+  whole.allowedActions = allowedActions; // the row is this request's own: a copy of 50 costs a tenth of the page
+  return whole;
 }

@@ -1,4 +1,4 @@
-import { IdField, InstantField, IntegerField, TextField } from '../../platform/http/fields.js';
+import { IdField, InstantField, IntegerField, JsonField, TextField } from '../../platform/http/fields.js';
 
 export class ProductDto {
   @IdField({ describe: 'Product id.' }) readonly id!: string;
@@ -18,6 +18,10 @@ export class ProductDto {
   @TextField({ describe: 'Specification.', nullable: true }) readonly specification!: string | null;
   @TextField({ describe: 'Unit.', nullable: true, example: '吨' }) readonly unit!: string | null;
   @InstantField({ describe: 'When it was entered.' }) readonly createdAt!: Date;
+  @JsonField({ describe: 'Values of custom fields by code; see `/custom-fields`.' }) readonly custom!: Record<
+    string,
+    unknown
+  >;
   @IntegerField({ describe: 'Version.', example: 1 }) readonly version!: number;
 }
 

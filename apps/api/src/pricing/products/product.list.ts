@@ -20,6 +20,7 @@ export const productList = defineList({
     unit: 'p.unit',
     createdAt: 'p.created_at',
     version: 'p.version',
+    custom: 'p.custom',
   },
   filters: {
     categoryId: {

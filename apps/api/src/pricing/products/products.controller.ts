@@ -1,9 +1,9 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Delete, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../../platform/auth/actor.js';
-import { RecordNotFoundError } from '../../platform/errors/common.errors.js';
+import { RecordNotFoundError, StaleVersionError } from '../../platform/errors/common.errors.js';
 import { Operation } from '../../platform/http/operation.js';
-import { HasIdParam, IdParam } from '../../platform/http/parameters.js';
+import { HasIdParam, HasIfMatch, IdParam, IfMatch } from '../../platform/http/parameters.js';
 import {
   CountOperation,
   ListCountDto,
@@ -12,13 +12,17 @@ import {
 } from '../../platform/lists/list-operation.js';
 import type { RawQuery } from '../../platform/lists/list-request.js';
 import { Lists, type Page } from '../../platform/lists/lists.js';
+import { RecycleBin } from '../../platform/recycle-bin/recycle-bin.js';
 import { BrandDto, CategoryDto, ProductDto } from './product.dto.js';
 import { brandList, categoryList, productList } from './product.list.js';
 
 @ApiTags('products')
 @Controller()
 export class ProductsController {
-  constructor(private readonly lists: Lists) {}
+  constructor(
+    private readonly lists: Lists,
+    private readonly bin: RecycleBin,
+  ) {}
 
   @Get('products')
   @ListOperation(productList, ProductDto, 'List products')
@@ -42,6 +46,23 @@ export class ProductsController {
   })
   readProduct(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<ProductDto> {
     return this.lists.one(productList, id, actor);
+  }
+
+  @Delete('products/:id')
+  @HasIdParam()
+  @HasIfMatch()
+  @Operation({
+    summary: 'Put a product into the recycle bin',
+    access: 'product:change',
+    status: 204,
+    errors: [RecordNotFoundError, StaleVersionError],
+  })
+  deleteProduct(
+    @IdParam() id: string,
+    @IfMatch() version: number | undefined,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    return this.bin.put('product', id, version, actor);
   }
 
   @Get('product-categories')
