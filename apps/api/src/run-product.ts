@@ -3,6 +3,8 @@ import { setupApp } from './app.setup.js';
 import { openApiPages } from './platform/openapi/openapi-pages.js';
 import { InvalidConfigError, loadConfig, type AppConfig } from './platform/config/app-config.js';
 import { dataSourceOptions } from './platform/database/data-source.js';
+import { ApplicationRoleError, grantToApplication } from './platform/database/application-role.js';
+import { migrateQueue } from './platform/jobs/queue-schema.js';
 import { migrate } from './platform/database/migrator.js';
 import { ENTITIES, MIGRATIONS } from './schema.js';
 import { DemoCompany } from './demo/index.js';
@@ -12,11 +14,19 @@ import { DEMO_PASSWORD, DEMO_USERS, FirstRun } from './system-admin/index.js';
 /** Brings the schema up, on a data source of its own: the application starts on a schema that is already right. */
 export async function migrateDatabase(config: AppConfig): Promise<string[]> {
   const dataSource = new DataSource(
-    dataSourceOptions({ ...config, databasePoolSize: 3 }, { entities: ENTITIES, migrations: MIGRATIONS }),
+    dataSourceOptions(
+      { databaseUrl: config.migrationDatabaseUrl, databasePoolSize: 3 },
+      { entities: ENTITIES, migrations: MIGRATIONS },
+    ),
   );
   await dataSource.initialize();
   try {
-    return await migrate(dataSource);
+    const ran = await migrate(dataSource);
+    if (config.migrationDatabaseUrl !== config.databaseUrl) {
+      await migrateQueue(config.migrationDatabaseUrl);
+      await grantToApplication(dataSource, config.databaseUrl);
+    }
+    return ran;
   } finally {
     await dataSource.destroy();
   }
@@ -67,7 +77,7 @@ function stopCleanly(close: () => Promise<void>): void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof InvalidConfigError) return error.message;
+  if (error instanceof InvalidConfigError || error instanceof ApplicationRoleError) return error.message;
   const { code, message, stack } = error as { code?: string; message?: string; stack?: string };
   if (code === 'EADDRINUSE')
     return 'The port is already taken. Set PORT to a free one, or stop the program that holds it.';

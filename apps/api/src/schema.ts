@@ -3,18 +3,46 @@ import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
+import { PhoneMasks1761000000014 } from './customer/migrations/0014-phone-masks.js';
+import { LiveOrders1761000000027 } from './contract/migrations/0027-live-orders.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
+import { AuditRedactions1761000000022 } from './platform/migrations/0022-audit-redactions.js';
+import { AuditSeals1761000000015 } from './platform/migrations/0015-audit-seals.js';
+import { AuditTimes1761000000016 } from './platform/migrations/0016-audit-times.js';
 import { Exchange1761000000006 } from './platform/migrations/0006-exchange.js';
 import { Platform1761000000001 } from './platform/migrations/0001-platform.js';
+import { MailsAndForgetting1761000000012 } from './platform/migrations/0012-mails-and-forgetting.js';
+import { CustomField } from './platform/custom-fields/custom-field.entity.js';
+import { CustomFields1761000000019 } from './platform/migrations/0019-custom-fields.js';
+import { Dictionary, DictionaryValue } from './platform/dictionaries/dictionary.entity.js';
+import { DictionariesAndNumbers1761000000018 } from './platform/migrations/0018-dictionaries-and-numbers.js';
+import { NumberingRule } from './platform/numbering/numbering-rule.entity.js';
+import { RecycleBin1761000000017 } from './platform/migrations/0017-recycle-bin.js';
 import { SearchGrams1761000000009 } from './platform/migrations/0009-search-grams.js';
 import { Products1761000000004 } from './pricing/migrations/0004-products.js';
 import { Department } from './system-admin/departments/department.entity.js';
+import { PeopleLifecycle1761000000010 } from './system-admin/migrations/0010-people-lifecycle.js';
+import { SignInSecurity1761000000011 } from './system-admin/migrations/0011-sign-in-security.js';
+import { ApiKeys1761000000020 } from './system-admin/migrations/0020-api-keys.js';
+import { Position } from './system-admin/positions/position.entity.js';
 import { People1761000000002 } from './system-admin/migrations/0002-people.js';
+import { RoleNames1761000000013 } from './system-admin/migrations/0013-role-names.js';
 import { Role } from './system-admin/roles/role.entity.js';
 import { User } from './system-admin/users/user.entity.js';
 
 /** Records that are written one at a time; what only comes in bulk or from other records has no entity. */
-export const ENTITIES = [User, Role, Department, Customer, Contact];
+export const ENTITIES = [
+  User,
+  Role,
+  Department,
+  Position,
+  Customer,
+  Contact,
+  Dictionary,
+  DictionaryValue,
+  NumberingRule,
+  CustomField,
+];
 
 /** In the order in which they run: each module brings its own, and only ever adds at the end. */
 export const MIGRATIONS = [
@@ -27,4 +55,17 @@ export const MIGRATIONS = [
   SalesFacts1761000000007,
   CustomerNumbers1761000000008,
   SearchGrams1761000000009,
+  PeopleLifecycle1761000000010,
+  SignInSecurity1761000000011,
+  MailsAndForgetting1761000000012,
+  RoleNames1761000000013,
+  PhoneMasks1761000000014,
+  AuditSeals1761000000015,
+  AuditTimes1761000000016,
+  RecycleBin1761000000017,
+  DictionariesAndNumbers1761000000018,
+  CustomFields1761000000019,
+  ApiKeys1761000000020,
+  AuditRedactions1761000000022,
+  LiveOrders1761000000027,
 ];

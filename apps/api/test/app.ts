@@ -32,23 +32,29 @@ export interface TestApp {
 
 export const SECRET = 'a-secret-for-tests-only-0123456789abcdef';
 
-/** The whole application on a database of its own, with the demo people in it. */
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+/** The whole application on a database of its own, with the demo people in it; `TEST_PORT` where others must know its address before. */
+export async function startTestApp({
+  TEST_PORT = '0',
+  ...env
+}: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const filesDir = mkdtempSync(join(tmpdir(), 'juke-files-'));
   const config = loadConfig({
     DATABASE_URL: database.url,
+    MIGRATION_DATABASE_URL: database.ownerUrl,
     JWT_SECRET: SECRET,
     FILES_DIR: filesDir,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     DEMO: 'on',
     DATABASE_POOL_SIZE: '6',
+    CHANGES_PER_MINUTE: '0',
+    ANONYMOUS_PER_MINUTE: '0',
     ...env,
   });
   const nest = await setupApp(config);
   await nest.init();
   await nest.get(FirstRun).prepare(true);
-  await nest.listen(0, '127.0.0.1');
+  await nest.listen(Number(TEST_PORT), '127.0.0.1');
   const signedIn = new Map<string, Caller>();
   const callerWith = (token: string) => caller(nest, token);
   return {

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 export interface TestDatabase {
+  /** As the application connects: with a user that owns nothing. */
   readonly url: string;
+  /** As the owner of the schema, who may everything. */
+  readonly ownerUrl: string;
   /** Runs SQL past the application, to look at what it stored. */
   query<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
   drop(): Promise<void>;
@@ -21,10 +24,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await asAdmin(`create database ${name} template juke_template`);
   const address = new URL(process.env.TEST_DATABASE_URL!);
   address.pathname = `/${name}`;
+  const application = new URL(address);
+  Object.assign(application, { username: 'juke_app', password: 'for-tests-only' });
   const pool = new pg.Pool({ connectionString: address.href, max: 2 });
   pool.on('error', () => undefined);
   return {
-    url: address.href,
+    url: application.href,
+    ownerUrl: address.href,
     query: async <T extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
       (await pool.query<T>(text, values)).rows,
     drop: async () => {

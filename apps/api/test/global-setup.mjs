@@ -6,6 +6,13 @@ import { startEmbeddedDatabase, THROWAWAY } from '@juke/tooling/embedded-databas
 const API = fileURLToPath(new URL('..', import.meta.url));
 const TEMPLATE = 'juke_template';
 
+/** The same address for the user that the application has: it owns nothing. */
+function asApplication(address) {
+  const own = new URL(address);
+  Object.assign(own, { username: 'juke_app', password: 'for-tests-only' });
+  return own.href;
+}
+
 /**
  * One PostgreSQL for the whole run, started here because a child process cannot be started from inside a test file's VM.
  * The migrations run once, into a template that each spec file clones.
@@ -38,7 +45,7 @@ export default async function setup() {
   template.pathname = `/${TEMPLATE}`;
   execFileSync(process.execPath, ['dist/cli/migrate.js'], {
     cwd: API,
-    env: { ...process.env, DATABASE_URL: template.href },
+    env: { ...process.env, DATABASE_URL: asApplication(template), MIGRATION_DATABASE_URL: template.href },
   });
   process.env.TEST_DATABASE_URL = database.url;
 }

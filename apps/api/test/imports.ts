@@ -2,6 +2,7 @@ import type { Caller } from './app.js';
 
 export interface BegunImport {
   id: string;
+  fileId: string;
   state: string;
   source: { format: string; encoding: { name: string; confidence: number }; headers: { id: string }[] };
   mapping: { field: string; column: string; rule: string }[];

@@ -8,6 +8,8 @@ export interface Route {
   readonly operationId: string;
   readonly summary: string | undefined;
   readonly access: string;
+  /** No API key may call it. */
+  readonly isForPeople: boolean;
   readonly statuses: string[];
 }
 
@@ -17,6 +19,7 @@ interface Operation {
   operationId: string;
   summary?: string;
   'x-permission'?: string;
+  'x-people-only'?: boolean;
   responses: Record<string, unknown>;
 }
 
@@ -30,6 +33,7 @@ export function allRoutes(app: NestFastifyApplication): Route[] {
       operationId: operation.operationId,
       summary: operation.summary,
       access: operation['x-permission'] ?? '',
+      isForPeople: operation['x-people-only'] ?? false,
       statuses: Object.keys(operation.responses),
     })),
   );

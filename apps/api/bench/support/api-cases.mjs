@@ -59,6 +59,9 @@ export async function readCases(recorder) {
   return cases;
 }
 
+/** A number as plainly as it can be had, for a server without triggers. */
+const NEXT_NUMBER = `'K' || to_char(nextval((select number_sequence(id, '') from numbering_rules where resource = 'customer')::regclass), 'FM999999999999000000')`;
+
 /** The reference's one statement for a create: insert, and give back the row as a read shows it. */
 export async function createStatement(recorder) {
   const [{ id }] = await sample(recorder);
@@ -66,8 +69,8 @@ export async function createStatement(recorder) {
   const read = text.replace('from customers c', 'from c').replace(/ where c\.id = .*$/s, '');
   return {
     text: `with c as (
-        insert into customers (name, initials, kind, customer_class, province, city, phone, owner_id, department_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning *) ${read}`,
+        insert into customers (number, name, initials, kind, customer_class, province, city, phone, owner_id, department_id)
+        values (${NEXT_NUMBER}, $1, $2, $3, $4, $5, $6, $7, $8, $9) returning *) ${read}`,
     owner: recorder.actor.id,
     department: recorder.actor.departmentId,
   };

@@ -44,6 +44,7 @@ export const apiSettings = (url) => ({
   MIGRATE_ON_START: 'true',
   LOG_LEVEL: 'warn',
   ACCESS_TOKEN_SECONDS: '86400',
+  CHANGES_PER_MINUTE: '0', // one account is the whole load here
   NODE_ENV: 'production',
 });
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { customerList } from '../../dist/customer/customers/customer.list.js';
 import { Rows } from '../../dist/platform/database/rows.js';
+import { ListExtensions } from '../../dist/platform/lists/list-extensions.js';
 import { Lists } from '../../dist/platform/lists/lists.js';
 import { LiveHub } from '../../dist/platform/events/live-hub.js';
 import { Actors } from '../../dist/system-admin/auth/actors.js';
@@ -10,13 +11,10 @@ import '../../dist/platform/database/type-parsers.js';
 
 /** `Rows` that remembers the last statement: the benchmark gives the reference exactly the SQL that the API runs. */
 class RecordingRows extends Rows {
-  all(text, values = []) {
-    this.last = {
-      text,
-      values: [...values],
-      name: `b${createHash('sha1').update(text).digest('hex').slice(0, 16)}`,
-    };
-    return super.all(text, values);
+  run(query) {
+    const { text, values } = query;
+    this.last = { text, values, name: `b${createHash('sha1').update(text).digest('hex').slice(0, 16)}` };
+    return super.run(query);
   }
 }
 
@@ -32,7 +30,7 @@ export async function openRecorder(databaseUrl, username) {
     options: '-c timezone=UTC -c datestyle=ISO',
   });
   const rows = new RecordingRows({ driver: { master: pool } });
-  const lists = new Lists(rows);
+  const lists = new Lists(rows, new ListExtensions());
   const { rows: users } = await pool.query('select id from users where username = $1', [username]);
   const actor = await new Actors(rows, new LiveHub()).byUser(users[0].id);
   return {

@@ -12,9 +12,9 @@ const glue = (suffix) => PARTS.map((part) => `${part}${suffix}[${part}]`).join('
 
 /** Entered over five years up to now, in the order of their ids, as a company that has run that long would have it. */
 const INSERT = `
-  insert into customers (name, initials, kind, stage, customer_class, province, city, address, phone, source,
+  insert into customers (number, name, initials, kind, stage, customer_class, province, city, address, phone, source,
                          territory_id, owner_id, department_id, created_at, updated_at)
-  select ${glue('s')}, ${glue('_initials')}, 'organisation', case when r.stage < 0.3 then 'potential' else 'formal' end,
+  select 'K' || to_char(r.i, 'FM999999999999000000'), ${glue('s')}, ${glue('_initials')}, 'organisation', case when r.stage < 0.3 then 'potential' else 'formal' end,
          ($11::text[])[r.class], ($12::text[])[r.place], ($1::text[])[r.place], ($1::text[])[r.place] || '路' || (r.i % 990 + 1) || '号',
          '1' || (array[3, 5, 7, 8])[1 + r.i % 4] || lpad(floor(r.phone * 1e9)::bigint::text, 9, '0'), 'imported',
          t.ids[1 + r.i % cardinality(t.ids)], o.ids[r.owner], o.departments[r.owner], r.entered, r.entered
@@ -54,6 +54,11 @@ export async function seedCustomers(client, rows) {
     rows,
   ]);
   for (const { definition } of indexes) await client.query(definition);
+  // Triggers were off, so the numbers were given here: the count goes on after them.
+  await client.query(
+    `select setval(number_sequence(id, '')::regclass, $1) from numbering_rules where resource = 'customer'`,
+    [rows],
+  );
   await client.query(`set session_replication_role = default`);
   await client.query('vacuum analyze');
 }

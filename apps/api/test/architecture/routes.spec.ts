@@ -4,7 +4,22 @@ import { startTestApp, type Caller, type TestApp } from '../app.js';
 import { allRoutes, type Route } from '../routes.js';
 
 /** Routes open to the world, each for a reason: signing in, and telling whether the system lives. */
-const PUBLIC = ['checkLive', 'checkReady', 'readProductInfo', 'signIn', 'refreshSession', 'signOut'];
+const PUBLIC = [
+  'checkLive',
+  'checkReady',
+  'readProductInfo',
+  'signIn',
+  'refreshSession',
+  'signOut',
+  'requestPasswordReset',
+  'readOneTimeLink',
+  'setPasswordByLink',
+  'startSso',
+  'finishSso',
+];
+/** Passwords, second factors, sessions and keys are people's own; reading who signed in is not. */
+const PERSONAL =
+  /password|second-factor|recovery-codes|sessions|api-keys|invite|me\/sign-ins|security-policy$/;
 /** Open-ended answers that a test cannot wait for. */
 const STREAMS = ['streamEvents'];
 
@@ -28,6 +43,17 @@ describe('Every route', () => {
       ({ access }) => !['public', 'signed-in'].includes(access) && !isDeclaredPermission(access),
     );
     expect(undeclared).toEqual([]);
+  });
+
+  it('keeps from API keys what belongs to a person', () => {
+    const open = routes.filter(
+      ({ access, isForPeople, path, method }) =>
+        access !== 'public' &&
+        !isForPeople &&
+        PERSONAL.test(path) &&
+        !(method === 'get' && path.endsWith('security-policy')),
+    );
+    expect(open.map(({ operationId }) => operationId)).toEqual([]);
   });
 
   it('has a summary, an id of its own, and documented errors', () => {
