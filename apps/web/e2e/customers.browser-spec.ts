@@ -76,7 +76,8 @@ describe('客户资料', () => {
 
     await page.getByRole('button', { name: '编辑' }).click();
     const form = panel(page, '编辑客户');
-    await form.getByLabel('客户类别').fill('A类');
+    await form.getByLabel('客户类别').click({ force: true });
+    await page.getByRole('option', { name: 'A类' }).click();
     await form.getByLabel('性质').click({ force: true });
     await page.getByRole('option', { name: '个人' }).click();
     await choose(form, '负责人', '李娜');

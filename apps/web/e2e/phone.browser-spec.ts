@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { expect, fresh, panel, PHONE, save, settled, signIn, test } from './harness/index.ts';
 
-const PAGES = ['/', '/customers', '/customers?create=1', '/users', '/roles', '/departments', '/forbidden'];
+const PAGES = [
+  '/',
+  '/customers',
+  '/customers?create=1',
+  '/users',
+  '/roles',
+  '/departments',
+  '/audit',
+  '/forbidden',
+];
 
 /** Nothing may stick out: a page that moves sideways under the thumb is broken. */
 const overhang = (page: Page) =>

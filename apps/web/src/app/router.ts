@@ -18,6 +18,24 @@ const shellRoutes: RouteRecordRaw[] = [
     meta: { title: 'app.password.title', isBare: true },
   },
   {
+    path: '/forgotten-password',
+    name: 'forgotten-password',
+    component: () => import('./sign-in/ForgottenPasswordPage.vue'),
+    meta: { title: 'app.forgotten.title', isPublic: true, isBare: true },
+  },
+  {
+    path: '/set-password',
+    name: 'set-password',
+    component: () => import('./sign-in/SetPasswordPage.vue'),
+    meta: { title: 'app.setPassword.title', isPublic: true, isBare: true },
+  },
+  {
+    path: '/second-factor',
+    name: 'enrol-second-factor',
+    component: () => import('./sign-in/EnrolSecondFactorPage.vue'),
+    meta: { title: 'app.secondFactor.title', isBare: true },
+  },
+  {
     path: '/forbidden',
     name: 'forbidden',
     component: () => import('./pages/ForbiddenPage.vue'),
@@ -43,6 +61,8 @@ export function createAppRouter(pinia: Pinia) {
     if (to.meta.isPublic) return session.isSignedIn && to.name === 'sign-in' ? { name: 'home' } : true;
     if (!session.isSignedIn) return { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } };
     if (session.mustChangePassword && to.name !== 'change-password') return { name: 'change-password' };
+    const isAboutAccess = to.name === 'change-password' || to.name === 'enrol-second-factor';
+    if (session.mustEnrolSecondFactor && !isAboutAccess) return { name: 'enrol-second-factor' };
     if (!session.can(to.meta.permission)) return { name: 'forbidden', query: { from: to.fullPath } };
     return true;
   });

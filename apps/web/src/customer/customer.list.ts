@@ -10,13 +10,6 @@ export const STAGES: Option[] = [
   { value: 'potential', title: 'customer.stage.potential', tone: 'warning' },
   { value: 'formal', title: 'customer.stage.formal', tone: 'success' },
 ];
-export const SOURCES: Option[] = [
-  { value: 'entered', title: 'customer.source.entered' },
-  { value: 'imported', title: 'customer.source.imported' },
-  { value: 'converted', title: 'customer.source.converted' },
-  { value: 'portal', title: 'customer.source.portal' },
-];
-
 export const customerList: ListDeclaration<Customer> = {
   source: customerSource,
   defaultSort: '-createdAt',
@@ -59,8 +52,6 @@ export const customerList: ListDeclaration<Customer> = {
     {
       key: 'source',
       title: 'customer.fields.source',
-      kind: 'options',
-      options: SOURCES,
       width: 90,
       isHidden: true,
     },
@@ -82,7 +73,7 @@ export const customerList: ListDeclaration<Customer> = {
     { kind: 'select', param: 'ownerId', title: 'customer.fields.owner', source: userSource },
     { kind: 'select', param: 'territoryId', title: 'customer.fields.territory', source: territorySource },
     { kind: 'flag', param: 'isDealer', title: 'customer.fields.isDealer' },
-    { kind: 'options', param: 'source', title: 'customer.fields.source', options: SOURCES },
+    { kind: 'text', param: 'source', title: 'customer.fields.source' },
     { kind: 'days', param: 'createdAt', title: 'customer.fields.createdAt' },
   ],
 };

@@ -31,6 +31,18 @@ export async function beginImport(
   return asImport(bodyOf(client.POST('/api/v1/imports', { body: { fileId: id }, signal })));
 }
 
+/** Begins an import of another sheet of a workbook that is there already. */
+export const beginSheet = (fileId: string, sheet: string): Promise<Import> =>
+  asImport(bodyOf(client.POST('/api/v1/imports', { body: { fileId, choices: { sheet } } })));
+
+/** The imports of one file, newest first: those of the sheets of a workbook. */
+export const useImportsOfFile = (fileId: MaybeRefOrGetter<string>, isWanted: MaybeRefOrGetter<boolean>) =>
+  useQuery({
+    key: () => [KEY, 'file', toValue(fileId)],
+    query: ({ signal }) => importSource.page({ fileId: [toValue(fileId)], limit: 200 }, signal),
+    enabled: () => toValue(isWanted),
+  });
+
 /** An import with its state; follows the jobs that work on it. */
 export function useImport(id: MaybeRefOrGetter<string>) {
   const query = useQuery({

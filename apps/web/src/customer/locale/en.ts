@@ -47,7 +47,6 @@ export default {
   },
   kind: { organisation: 'Organisation', individual: 'Individual' },
   stage: { potential: 'Potential', formal: 'Formal' },
-  source: { entered: 'Entered', imported: 'Imported', converted: 'Converted', portal: 'Portal' },
   fields: {
     name: 'Name',
     number: 'Number',

@@ -47,7 +47,6 @@ export default {
   },
   kind: { organisation: '单位', individual: '个人' },
   stage: { potential: '潜在客户', formal: '正式客户' },
-  source: { entered: '录入', imported: '导入', converted: '转入', portal: '客户门户' },
   fields: {
     name: '客户名称',
     number: '编号',

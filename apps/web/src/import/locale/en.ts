@@ -42,6 +42,10 @@ export default {
     history: 'Past imports',
     onlyOne: 'One file at a time, please.',
   },
+  sheets: {
+    title: 'Sheets of this workbook',
+    hint: 'Each sheet is mapped, checked and imported by itself; begin with what others refer to, such as customers.',
+  },
   reading: {
     title: 'Does the text look right?',
     text: 'These are the first rows. If letters are garbled, change the encoding; if column names are wrong, change the header row.',
@@ -216,9 +220,13 @@ export default {
       ambiguous: '“{text}” fits several records',
       'missing-reference': 'lacks the record it belongs to ({text})',
       required: 'must not be empty',
+      covered: 'partly covered, not the whole number',
       'too-long': 'too long, at most {max} characters',
       'forbidden-character': 'holds a character that cannot be stored',
+      'custom-rule': 'not as the field asks for',
       'unknown-choice': 'not one of: {choices}',
+      'wrong-form': 'this does not have the right form',
+      'beyond-own': 'may do more than you may yourself',
       'not-yours': 'this record is somebody else’s; you may not change it',
     },
     date: {
@@ -247,7 +255,9 @@ export default {
   },
   kinds: {
     import: {
+      covered: 'partly covered',
       'too-long': 'text too long',
+      'custom-rule': 'not as the field asks for',
       'unknown-choice': 'not an allowed choice',
       'not-found': 'not in the system',
       ambiguous: 'fits several records',

@@ -36,6 +36,10 @@ export default {
     history: '导入记录',
     onlyOne: '一次导入一个文件，请分别拖入。',
   },
+  sheets: {
+    title: '工作簿的工作表',
+    hint: '每个工作表各自对应栏目、检查并导入；被引用的资料（如客户）请先导入。',
+  },
   reading: {
     title: '请看文字是否正确',
     text: '下面是文件的前几行。若出现乱码，请更换编码；若列名不对，请调整标题行。',
@@ -204,9 +208,13 @@ export default {
       ambiguous: '“{text}”对应多条记录，无法确定是哪一条',
       'missing-reference': '缺少它所属的记录（{text}）',
       required: '不能为空',
+      covered: '号码被遮盖，不完整',
       'too-long': '太长，最多 {max} 个字',
       'forbidden-character': '含有不能保存的字符',
+      'custom-rule': '不符合此字段的要求',
       'unknown-choice': '不是允许的选项，应为：{choices}',
+      'wrong-form': '格式不正确',
+      'beyond-own': '权限超出您自己的权限',
       'not-yours': '这条记录由他人负责，您不能修改',
     },
     date: {
@@ -235,7 +243,9 @@ export default {
   },
   kinds: {
     import: {
+      covered: '号码被遮盖',
       'too-long': '文字太长',
+      'custom-rule': '不符合字段要求',
       'unknown-choice': '不是允许的选项',
       'not-found': '系统中没有',
       ambiguous: '对应多条记录',

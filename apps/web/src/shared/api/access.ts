@@ -60,7 +60,11 @@ function authorize(request: Request): Request {
 
 /** `fetch` with the session's token; a refused token is renewed and the request sent once more. */
 export async function authorizedFetch(request: Request): Promise<Response> {
-  if (/\/auth\/(login|refresh|logout|info)$/.test(new URL(request.url).pathname))
+  if (
+    /\/auth\/(login|refresh|logout|info|link|set-password|forgotten-password)$/.test(
+      new URL(request.url).pathname,
+    )
+  )
     return fetch(authorize(request));
   const again = request.clone();
   const sentWith = await usableToken();

@@ -13,6 +13,8 @@ export interface EntityFormOptions {
   /** Filled in for a new record and sent with it, but not counted as typed. */
   readonly defaults?: FormValues;
   readonly version?: number;
+  /** Called after each input: what follows from it may be filled in. */
+  readonly follow?: (values: FormValues, key: string) => void;
   /** Given only what changed; null clears. Throws an ApiProblem when the server refuses. */
   readonly save: (changes: FormValues) => Promise<unknown>;
 }

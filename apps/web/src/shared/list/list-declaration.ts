@@ -10,6 +10,8 @@ export interface Option {
   readonly title?: string;
   readonly text?: string;
   readonly tone?: Tone;
+  /** Still readable on records that have it, and not to be chosen any more. */
+  readonly isRetired?: boolean;
 }
 
 export type CellKind =
@@ -35,7 +37,7 @@ export interface ColumnDeclaration<Row> {
 }
 
 export type FilterDeclaration = {
-  /** Query parameter of the API. Date ranges add `From` and `To`. */
+  /** Query parameter of the API. Ranges add `From` and `To`. */
   readonly param: string;
   /** Locale key. */
   readonly title: string;
@@ -45,6 +47,7 @@ export type FilterDeclaration = {
   | { readonly kind: 'text' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'days' }
+  | { readonly kind: 'numbers' }
 );
 
 /** All a list page needs to know about a resource. */

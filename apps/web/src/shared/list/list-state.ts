@@ -15,9 +15,12 @@ export interface ListState {
   readonly open: string;
 }
 
+/** Asked for by its two ends. */
+export const isRange = ({ kind }: FilterDeclaration): boolean => kind === 'days' || kind === 'numbers';
+
 /** The query parameters a filter uses. */
 export const paramsOf = (filter: FilterDeclaration): string[] =>
-  filter.kind === 'days' ? [`${filter.param}From`, `${filter.param}To`] : [filter.param];
+  isRange(filter) ? [`${filter.param}From`, `${filter.param}To`] : [filter.param];
 
 const valuesOf = (value: LocationQuery[string] | undefined): string[] =>
   (Array.isArray(value) ? value : [value]).filter(

@@ -1,10 +1,21 @@
 import type { AuthInfo, Me, SignedIn } from '../api/contract';
 import { bodyOf, client } from '../api/client';
 
-export const signInWith = (username: string, password: string): Promise<SignedIn> =>
-  bodyOf(client.POST('/api/v1/auth/login', { body: { username, password } }));
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  /** Of the authenticator app, or a recovery code. */
+  readonly code?: string;
+}
 
-export const signOutHere = (): Promise<unknown> => client.POST('/api/v1/auth/logout');
+export const signInWith = (credentials: Credentials): Promise<SignedIn> =>
+  bodyOf(client.POST('/api/v1/auth/login', { body: credentials }));
+
+/** Answers where to go on, to end the session at the identity provider, too. */
+export const signOutHere = async (): Promise<string | null> =>
+  (await bodyOf(client.POST('/api/v1/auth/logout'))).continueAt;
+
+export const readMe = (): Promise<Me> => bodyOf(client.GET('/api/v1/me'));
 
 export const readAuthInfo = (): Promise<AuthInfo> => bodyOf(client.GET('/api/v1/auth/info'));
 

@@ -10,7 +10,14 @@ import {
 } from '../api/access';
 import type { Me } from '../api/contract';
 import { setLocale } from '../i18n/i18n';
-import { changeOwnPassword, rememberLocale, signInWith, signOutHere } from './session.queries';
+import {
+  changeOwnPassword,
+  type Credentials,
+  readMe,
+  rememberLocale,
+  signInWith,
+  signOutHere,
+} from './session.queries';
 
 /** Who is signed in and what they may do. The token itself never leaves `api/access.ts`. */
 export const useSession = defineStore('session', () => {
@@ -20,6 +27,7 @@ export const useSession = defineStore('session', () => {
 
   const isSignedIn = computed(() => user.value !== null);
   const mustChangePassword = computed(() => user.value?.mustChangePassword ?? false);
+  const mustEnrolSecondFactor = computed(() => user.value?.mustEnrolSecondFactor ?? false);
 
   /** True when the permission is granted at any scope, or none is asked for. */
   const can = (permission?: string): boolean => !permission || permissions.value.has(permission);
@@ -39,18 +47,31 @@ export const useSession = defineStore('session', () => {
     if (user.value) await setLocale(user.value.locale);
   }
 
-  async function signIn(username: string, password: string): Promise<void> {
-    const signedIn = await signInWith(username, password);
+  /** Picks up the session that coming back from the identity provider left in the cookie. */
+  async function pickUp(): Promise<void> {
+    await renewAccess();
+    if (user.value) await setLocale(user.value.locale);
+  }
+
+  /** Reads again what the server knows of this user, after a change to her own account. */
+  async function reload(): Promise<void> {
+    user.value = await readMe();
+  }
+
+  async function signIn(credentials: Credentials): Promise<void> {
+    const signedIn = await signInWith(credentials);
     grantAccess(signedIn);
     user.value = signedIn.user;
     isRestored.value = true;
     await setLocale(signedIn.user.locale);
   }
 
-  async function signOut(): Promise<void> {
-    await signOutHere();
+  /** @returns where to go on: the sign-in page, or the identity provider's page for signing out */
+  async function signOut(): Promise<string> {
+    const continueAt = await signOutHere();
     dropAccess();
     user.value = null;
+    return continueAt ?? '/sign-in';
   }
 
   async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
@@ -68,8 +89,11 @@ export const useSession = defineStore('session', () => {
     isRestored,
     isSignedIn,
     mustChangePassword,
+    mustEnrolSecondFactor,
     can,
     restore,
+    pickUp,
+    reload,
     signIn,
     signOut,
     changePassword,

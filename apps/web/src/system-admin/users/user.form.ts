@@ -1,5 +1,5 @@
 import type { FieldDeclaration } from '../../shared/form/field-declaration';
-import { departmentSource, roleSource } from './user.queries';
+import { departmentSource, positionSource, roleSource } from './user.queries';
 
 /** The username is chosen once: it is in the audit trail. */
 const usernameField: FieldDeclaration = {
@@ -26,6 +26,12 @@ export const userFields: FieldDeclaration[] = [
     source: departmentSource,
   },
   {
+    key: 'positionId',
+    title: 'systemAdmin.users.fields.position',
+    kind: 'select',
+    source: positionSource,
+  },
+  {
     key: 'roleIds',
     title: 'systemAdmin.users.fields.roles',
     kind: 'select',
@@ -37,4 +43,12 @@ export const userFields: FieldDeclaration[] = [
   { key: 'phone', title: 'systemAdmin.users.fields.phone', kind: 'phone', maxLength: 40 },
   { key: 'email', title: 'systemAdmin.users.fields.email', kind: 'email', maxLength: 254 },
 ];
-export const newUserFields: FieldDeclaration[] = [usernameField, ...userFields];
+/** Without it she gets a one-time password, for whoever stands beside. */
+const invitedField: FieldDeclaration = {
+  key: 'isInvited',
+  title: 'systemAdmin.users.isInvited',
+  hint: 'systemAdmin.users.isInvitedHint',
+  kind: 'flag',
+  isWide: true,
+};
+export const newUserFields: FieldDeclaration[] = [usernameField, ...userFields, invitedField];

@@ -1,7 +1,8 @@
 import type { ListDeclaration, Option } from '../../shared/list/list-declaration';
-import { departmentSource, roleSource, type User, userSource } from './user.queries';
+import { departmentSource, positionSource, roleSource, type User, userSource } from './user.queries';
 
 export const STATES: Option[] = [
+  { value: 'invited', title: 'systemAdmin.users.state.invited', tone: 'warning' },
   { value: 'active', title: 'systemAdmin.users.state.active', tone: 'success' },
   { value: 'disabled', title: 'systemAdmin.users.state.disabled', tone: 'info' },
 ];
@@ -10,6 +11,7 @@ export const userList: ListDeclaration<User> = {
   source: userSource,
   defaultSort: 'username',
   searchHint: 'systemAdmin.users.searchHint',
+  pageOf: (user) => ({ name: 'user', params: { id: user.id } }),
   columns: [
     {
       key: 'displayName',
@@ -26,6 +28,7 @@ export const userList: ListDeclaration<User> = {
       onCard: true,
     },
     { key: 'departmentName', title: 'systemAdmin.users.fields.department', width: 130, onCard: true },
+    { key: 'positionName', title: 'systemAdmin.users.fields.position', width: 120 },
     {
       key: 'roles',
       title: 'systemAdmin.users.fields.roles',
@@ -60,6 +63,12 @@ export const userList: ListDeclaration<User> = {
       param: 'departmentId',
       title: 'systemAdmin.users.fields.department',
       source: departmentSource,
+    },
+    {
+      kind: 'select',
+      param: 'positionId',
+      title: 'systemAdmin.users.fields.position',
+      source: positionSource,
     },
     { kind: 'select', param: 'roleId', title: 'systemAdmin.users.fields.roles', source: roleSource },
   ],

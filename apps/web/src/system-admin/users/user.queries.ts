@@ -1,13 +1,18 @@
 import type { Schema } from '@juke/api-client';
 import { useRefresh } from '../../shared/api/useRefresh';
-import { useMutation } from '@pinia/colada';
+import { useMutation, useQuery } from '@pinia/colada';
 import { bodyOf, client } from '../../shared/api/client';
 import { listSource } from '../../shared/api/list-source';
 import type { SelectItem, SelectSource } from '../../shared/select/select-source';
+import type { MaybeRefOrGetter } from 'vue';
+import { toValue } from 'vue';
 import { readDepartments } from '../departments/department.queries';
+import { readPositions } from '../positions/position.queries';
 import { readRoles } from '../roles/role.queries';
 
 export type User = Schema<'UserDto'>;
+export type CreatedUser = Schema<'CreatedUserDto'>;
+export type Invitation = Schema<'InvitationDto'>;
 type NewUser = Schema<'CreateUserDto'>;
 type ChangedUser = Schema<'ChangeUserDto'>;
 
@@ -15,7 +20,14 @@ const KEY = 'users';
 
 export const userSource = listSource(KEY, '/api/v1/users', { count: true });
 
-export const createUser = (values: NewUser): Promise<Schema<'CreatedUserDto'>> =>
+export const useUser = (id: MaybeRefOrGetter<string>) =>
+  useQuery({
+    key: () => [KEY, 'one', toValue(id)],
+    query: ({ signal }) =>
+      bodyOf(client.GET('/api/v1/users/{id}', { params: { path: { id: toValue(id) } }, signal })),
+  });
+
+export const createUser = (values: NewUser): Promise<CreatedUser> =>
   bodyOf(client.POST('/api/v1/users', { body: values }));
 
 export const changeUser = (user: User, changes: ChangedUser): Promise<User> =>
@@ -44,10 +56,22 @@ export function useUserActions() {
     mutation: (id: string) => bodyOf(client.POST('/api/v1/users/{id}/reset-password', path(id))),
     onSuccess,
   });
-  return { disable, enable, resetPassword, reload: onSuccess };
+  const { mutateAsync: resetSecondFactor } = useMutation({
+    mutation: (id: string) => client.POST('/api/v1/users/{id}/reset-second-factor', path(id)),
+    onSuccess,
+  });
+  const { mutateAsync: invite } = useMutation({
+    mutation: (userIds: string[]) => bodyOf(client.POST('/api/v1/users/invite', { body: { userIds } })),
+    onSuccess,
+  });
+  const { mutateAsync: remove } = useMutation({
+    // Reading again is left to the caller, who first leaves the page of somebody who is gone.
+    mutation: (id: string) => bodyOf(client.DELETE('/api/v1/users/{id}', path(id))),
+  });
+  return { disable, enable, resetPassword, resetSecondFactor, invite, remove, reload: onSuccess };
 }
 
-/** Roles and departments are few and listed whole; what is typed narrows them. */
+/** Roles, posts and departments are few and listed whole; what is typed narrows them. */
 const amongAll = (key: string, readAll: (signal?: AbortSignal) => Promise<SelectItem[]>): SelectSource => ({
   key,
   find: async (q, signal) => {
@@ -62,6 +86,11 @@ const amongAll = (key: string, readAll: (signal?: AbortSignal) => Promise<Select
 
 export const roleSource = amongAll('roles', async (signal) =>
   (await readRoles(signal)).map(({ id, name, code }) => ({ id, title: name, subtitle: code })),
+);
+export const positionSource = amongAll('positions', async (signal) =>
+  (await readPositions(signal))
+    .filter((each) => !each.isRetired)
+    .map(({ id, name }) => ({ id, title: name })),
 );
 export const departmentSource = amongAll('departments', async (signal) =>
   (await readDepartments(signal)).map(({ id, name, leaderName }) => ({
