@@ -4,6 +4,8 @@ import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
+import { CreditChange } from './customer/credit-changes/credit-change.entity.js';
+import { CreditLimits1761000000041 } from './customer/migrations/0041-credit-limits.js';
 import { PhoneMasks1761000000014 } from './customer/migrations/0014-phone-masks.js';
 import { LiveOrders1761000000027 } from './contract/migrations/0027-live-orders.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
@@ -39,6 +41,7 @@ export const ENTITIES = [
   Position,
   Customer,
   Contact,
+  CreditChange,
   Dictionary,
   DictionaryValue,
   NumberingRule,
@@ -70,4 +73,5 @@ export const MIGRATIONS = [
   AuditRedactions1761000000022,
   LiveOrders1761000000027,
   Approvals1761000000040,
+  CreditLimits1761000000041,
 ];

@@ -1670,6 +1670,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credit-limit-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List credit limit changes */
+        get: operations["listCreditChanges"];
+        put?: never;
+        /** Draft a change of a customer’s credit limit and terms */
+        post: operations["createCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count credit limit changes */
+        get: operations["countCreditChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one credit limit change */
+        get: operations["readCreditChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft, or what was returned or withdrawn */
+        patch: operations["changeCreditChange"];
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit it for approval, or again after a return */
+        post: operations["submitCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back while it is under review */
+        post: operations["withdrawCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -5285,6 +5372,14 @@ export interface components {
             /** @description Note. */
             note: string | null;
             /**
+             * Format: decimal
+             * @description What it may owe at most, CNY; null: nothing agreed. Missing without the right to see credit.
+             * @example 1234.50
+             */
+            creditLimit?: string | null;
+            /** @description Days to pay; missing without the right to see credit. */
+            paymentTermsDays?: number | null;
+            /**
              * @description Where the record came from.
              * @enum {string}
              */
@@ -5601,6 +5696,145 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        CreditChangeDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Number.
+             * @example XE20260001
+             */
+            number: string;
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /** @description Name of the customer. */
+            customerName: string;
+            /** @description Number of the customer. */
+            customerNumber: string;
+            /**
+             * Format: decimal
+             * @description Limit before, CNY: now, or when it was submitted.
+             * @example 1234.50
+             */
+            oldLimit?: string | null;
+            /**
+             * Format: decimal
+             * @description Limit wanted, CNY; 0 means cash only.
+             * @example 1234.50
+             */
+            newLimit?: string;
+            /** @description Days to pay before. */
+            oldTermsDays?: number | null;
+            /** @description Days to pay wanted. */
+            newTermsDays?: number;
+            /** @description Why. */
+            reason: string;
+            /** @description Files. */
+            fileIds: string[];
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "effective" | "returned" | "withdrawn";
+            /** @description Why it was returned last. */
+            returnReason: string | null;
+            /**
+             * Format: uuid
+             * @description Its approval, once submitted.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string | null;
+            /**
+             * Format: uuid
+             * @description Who asks for it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string | null;
+            /** @description Name of who asks for it. */
+            ownerName: string | null;
+            /**
+             * Format: uuid
+             * @description Department of who asks for it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId: string | null;
+            /**
+             * Format: date-time
+             * @description When it took effect.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            effectiveAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description What the caller may do next: change, submit, withdraw. */
+            allowedActions: string[];
+        };
+        CreateCreditChangeDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /**
+             * Format: decimal
+             * @description Limit wanted, CNY; 0 means cash only.
+             * @example 1234.50
+             */
+            newLimit: string;
+            /** @description Days to pay wanted. */
+            newTermsDays: number;
+            /** @description Why. */
+            reason: string;
+            /** @description Files of the caller. */
+            fileIds?: string[];
+        };
+        ChangeCreditChangeDto: {
+            /**
+             * Format: decimal
+             * @description Limit wanted, CNY; 0 means cash only.
+             * @example 1234.50
+             */
+            newLimit?: string;
+            /** @description Days to pay wanted. */
+            newTermsDays?: number;
+            /** @description Why. */
+            reason?: string;
+            /** @description Files of the caller. */
+            fileIds?: string[];
+        };
+        SubmitCreditChangeDto: {
+            /**
+             * @description For stages that you fill: node id → user ids; `/approvals/preview` says which.
+             * @example {
+             *       "finance": [
+             *         "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11"
+             *       ]
+             *     }
+             */
+            choices?: {
+                [key: string]: unknown;
+            };
+            /** @description Words to the reviewers. */
+            words?: string | null;
+        };
+        WithdrawCreditChangeDto: {
+            /** @description Why. */
+            reason?: string | null;
         };
         ProductDto: {
             /**
@@ -14410,6 +14644,484 @@ export interface operations {
             };
             /** @description `auth.forbidden`: Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCreditChanges: {
+        parameters: {
+            query?: {
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "in_review" | "effective" | "returned" | "withdrawn")[];
+                /** @description Who asks for it. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Limit wanted. (at least) */
+                newLimitFrom?: string;
+                /** @description Limit wanted. (at most) */
+                newLimitTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt" | "newLimit" | "-newLimit";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CreditChangeDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countCreditChanges: {
+        parameters: {
+            query?: {
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "in_review" | "effective" | "returned" | "withdrawn")[];
+                /** @description Who asks for it. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Limit wanted. (at least) */
+                newLimitFrom?: string;
+                /** @description Limit wanted. (at most) */
+                newLimitTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeCreditChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `credit-limit-change.under-review`: Another change is under review */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

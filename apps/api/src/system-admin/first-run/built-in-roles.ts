@@ -18,6 +18,7 @@ const EVERYONE = {
 } as const;
 const READ_CATALOGUE = { 'product:read': 'all', 'territory:read': 'all' } as const;
 const CALLS = { 'customer:see-phone': 'all' } as const;
+const SEES_CREDIT = { 'customer:see-credit': 'all' } as const;
 const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
 
 const customers = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
@@ -28,6 +29,9 @@ const customers = (read: DataScope, write?: DataScope): Record<string, DataScope
     'customer:create': write,
     'customer:change': write,
     'customer:delete': write,
+    ...SEES_CREDIT,
+    'credit-limit-change:read': read,
+    'credit-limit-change:create': write,
     'recycle-bin:read': write,
   }),
 });
@@ -43,6 +47,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...READ_CATALOGUE,
       ...CALLS,
       ...customers('all'),
+      ...SEES_CREDIT,
+      'credit-limit-change:read': 'all',
       'cost:read': 'all',
       'export:run': 'all',
       'audit:read': 'all',
@@ -99,7 +105,15 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   {
     code: 'finance',
     name: '财务',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...customers('all'), 'cost:read': 'all', 'export:run': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...customers('all'),
+      ...SEES_CREDIT,
+      'credit-limit-change:read': 'all',
+      'cost:read': 'all',
+      'export:run': 'all',
+    },
   },
   {
     code: 'production-planner',
