@@ -27,5 +27,6 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CreditChangesService,
     CreditChangeApproval,
   ],
+  exports: [CreditChangesService],
 })
 export class CustomerModule {}

@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR } from '../platform/auth/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Unit } from '../platform/database/unit-of-work.js';
 import { pinyinInitials } from '../platform/text/pinyin-initials.js';
+import { DemoApprovals } from './demo-approvals.js';
 import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { DEMO_PRODUCTS, DEMO_REGIONS } from './demo-catalogue.js';
 import { Random } from './random.js';
@@ -38,6 +39,7 @@ export class DemoCompany {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly approvals: DemoApprovals,
   ) {}
 
   async fill(): Promise<void> {
@@ -56,6 +58,7 @@ export class DemoCompany {
       await insert(unit, ORDERS, customers.flatMap(ordersOf));
       await insert(unit, LINES, customers.flatMap(linesOf));
     });
+    await this.approvals.fill();
     await this.work.run(SYSTEM_ACTOR, 'demo.analyze', (unit) => unit.query('analyze'));
   }
 
