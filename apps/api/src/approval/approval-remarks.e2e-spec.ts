@@ -47,6 +47,56 @@ describe('Around the decisions', () => {
       .expect(404);
   });
 
+  it('takes another way above an amount', async () => {
+    const amount = (value: string) => ({
+      match: 'all',
+      groups: [{ match: 'all', rules: [{ fact: 'amount', operator: 'above', values: [value] }] }],
+    });
+    const [small, big] = [
+      { id: 'small', approvers: await people('manager.east') },
+      { id: 'big', approvers: await people('executive') },
+    ];
+    await given.flow([
+      { id: 'start', kind: 'start', next: 'size' },
+      {
+        id: 'size',
+        kind: 'branch',
+        name: '金额',
+        branches: [{ name: '大额', condition: amount('100000'), next: 'big' }],
+        otherwise: 'small',
+      },
+      { ...small, kind: 'stage', name: '主管', mode: 'all', next: 'end' },
+      { ...big, kind: 'stage', name: '总经理', mode: 'all', next: 'tell' },
+      {
+        id: 'tell',
+        kind: 'copy',
+        name: '抄送财务',
+        recipients: [{ kind: 'people', userIds: [await given.user('finance')] }],
+        next: 'end',
+      },
+      { id: 'end', kind: 'end' },
+    ]);
+    const { id: little } = await given.submitted('sales.li', { newLimit: '100000' });
+    expect(await given.read('sales.li', little)).toMatchObject({ stageName: '主管' });
+    const { id: much } = await given.submitted('sales.li', { newLimit: '100000.01' });
+    const page = await given.read('sales.li', much);
+    expect(page).toMatchObject({ stageName: '总经理' });
+    expect(Object.fromEntries(page.nodes.map((node) => [node.id, node.state]))).toEqual({
+      start: 'done',
+      size: 'done',
+      small: 'not-taken',
+      big: 'active',
+      tell: 'upcoming',
+      end: 'upcoming',
+    });
+    await given.decide('executive', much, 'approve');
+    const copied = await (await app.as('finance')).get('/approvals/copied').expect(200);
+    expect(copied.body.items).toMatchObject([{ id: much, reason: 'flow', readAt: null }]);
+    await given.read('finance', much);
+    const read = await (await app.as('finance')).get('/approvals/copied?isRead=false').expect(200);
+    expect(read.body.items).toEqual([]);
+  });
+
   it('files come with a remark and are opened by who may see the approval', async () => {
     await given.flow(given.stages({ id: 'one', approvers: await people('legal') }));
     const { id } = await given.submitted('sales.li');

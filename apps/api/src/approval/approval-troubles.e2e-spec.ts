@@ -1,6 +1,8 @@
 import { approvalsOf, type FlowNodeBody } from '../../test/approvals.js';
-import { startTestApp, type TestApp } from '../../test/app.js';
+import { SECRET, startTestApp, type TestApp } from '../../test/app.js';
 import { setAsAuthor } from '../../test/author.js';
+import { setupApp } from '../app.setup.js';
+import { loadConfig } from '../platform/config/app-config.js';
 import { Upkeep } from './runs/upkeep.js';
 
 /** Every line of bad input that the requirements name, with its outcome. */
@@ -54,6 +56,22 @@ describe('Trouble on the way', () => {
     expect(freed.body).toMatchObject({ stuckReason: null, waitsFor: '冯律' });
     expect((await given.decide('legal', id, 'approve')).body).toMatchObject({ state: 'approved' });
     await account('planner', 'enable');
+  });
+
+  it('where any voice is enough, one who leaves is no trouble; where all are asked, she is', async () => {
+    const flow = async (mode: string) =>
+      given.flow(given.stages({ ...(await people('one', 'planner', 'legal')), mode }));
+    await flow('any');
+    const { id: any } = await given.submitted('sales.li');
+    await flow('all');
+    const { id: all } = await given.submitted('sales.li');
+    await account('planner', 'disable');
+    await upkeep();
+    expect(await stateOf(any)).toEqual({ state: 'running', waitsFor: '冯律', stuckReason: null });
+    expect(await stateOf(all)).toMatchObject({ stuckReason: 'no-approver' });
+    await account('planner', 'enable');
+    await upkeep();
+    expect(await stateOf(all)).toMatchObject({ stuckReason: null });
   });
 
   it('an approver who leaves is followed by her leader, where the stage says so', async () => {
@@ -232,7 +250,27 @@ describe('Trouble on the way', () => {
       expect((await given.decide('manager.east', id, 'approve')).body).toMatchObject({ state: 'approved' });
     });
 
-    it('is returned where the stage says so; a restart in between changes nothing', async () => {
+    it('whose time runs out while nothing runs is taken up by the next start', async () => {
+      const id = await timed({ escalation: 'return' });
+      await passDays(id, 3);
+      const next = await setupApp(
+        loadConfig({
+          DATABASE_URL: app.database.url,
+          MIGRATION_DATABASE_URL: app.database.ownerUrl,
+          JWT_SECRET: SECRET,
+          FILES_DIR: '/tmp',
+          LOG_LEVEL: 'silent',
+        }),
+      );
+      await next.init();
+      for (let tries = 0; tries < 100 && (await stateOf(id)).state !== 'returned'; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      await next.close();
+      expect(await stateOf(id)).toMatchObject({ state: 'returned' });
+      expect((await kinds(id)).filter((kind) => kind === 'escalated')).toHaveLength(1);
+    });
+
+    it('is returned where the stage says so, once', async () => {
       const id = await timed({ escalation: 'return' });
       await passDays(id, 3);
       await upkeep();
