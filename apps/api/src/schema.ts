@@ -3,6 +3,7 @@ import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
+import { RecentHits1761000000070 } from './customer/migrations/0070-recent-hits.js';
 import { PhoneMasks1761000000014 } from './customer/migrations/0014-phone-masks.js';
 import { LiveOrders1761000000027 } from './contract/migrations/0027-live-orders.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
@@ -68,4 +69,5 @@ export const MIGRATIONS = [
   ApiKeys1761000000020,
   AuditRedactions1761000000022,
   LiveOrders1761000000027,
+  RecentHits1761000000070,
 ];
