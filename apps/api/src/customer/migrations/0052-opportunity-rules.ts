@@ -56,9 +56,9 @@ export class OpportunityRules1761000000052 extends SqlMigration {
           from (select x.id, row_number() over (order by x.position) as place, count(*) over () as places from pipeline_stages x
                  where x.pipeline_id = new.pipeline_id and x.kind = 'open' and x.retired_at is null) as s
          where s.place = case when new.engaged_on is null then 1 else least(2, s.places) end;
-        new.furthest_stage_id := coalesce(new.furthest_stage_id, new.last_open_stage_id);
       end if;
       if new.state <> 'open' then
+        new.furthest_stage_id := coalesce(new.furthest_stage_id, new.last_open_stage_id);
         new.closed_on := coalesce(new.closed_on, (now() at time zone 'Asia/Shanghai')::date);
       end if;
       if new.state <> 'lost' then
