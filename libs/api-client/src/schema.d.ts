@@ -2058,6 +2058,388 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opportunities/stage-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and sum up opportunities by stage */
+        get: operations["readStageTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how far the opportunities of a pipeline came */
+        get: operations["readFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/success-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how many opportunities were won */
+        get: operations["readSuccessRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read why opportunities were lost */
+        get: operations["readLosses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what open opportunities may bring, by month */
+        get: operations["readForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sales opportunities */
+        get: operations["listOpportunities"];
+        put?: never;
+        /** Enter a sales opportunity */
+        post: operations["createOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count sales opportunities */
+        get: operations["countOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum up sales opportunities */
+        get: operations["sumOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one opportunity with its products and its way through the stages */
+        get: operations["readOpportunity"];
+        put?: never;
+        post?: never;
+        /** Put an opportunity into the recycle bin */
+        delete: operations["deleteOpportunity"];
+        options?: never;
+        head?: never;
+        /** Change an opportunity */
+        patch: operations["changeOpportunity"];
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an opportunity to another open stage
+         * @description What the stage asks for may be given with it. A refusal names everything that is missing.
+         */
+        post: operations["moveOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/win": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Win an opportunity */
+        post: operations["winOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lose an opportunity */
+        post: operations["loseOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up again an opportunity that was won or lost */
+        post: operations["reopenOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sales pipelines with their stages */
+        get: operations["listPipelines"];
+        put?: never;
+        /** Add a pipeline */
+        post: operations["createPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a pipeline or make it the usual one */
+        patch: operations["changePipeline"];
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a pipeline */
+        post: operations["retirePipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a retired pipeline again */
+        post: operations["restorePipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the stages of a pipeline in order */
+        put: operations["orderStages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a stage to a pipeline */
+        post: operations["createStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline-stages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a stage in which no deal ever was */
+        delete: operations["removeStage"];
+        options?: never;
+        head?: never;
+        /** Change a stage */
+        patch: operations["changeStage"];
+        trace?: never;
+    };
+    "/api/v1/pipeline-stages/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a stage, and move its deals */
+        post: operations["retireStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline-stages/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a retired stage again */
+        post: operations["restoreStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4863,6 +5245,1072 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        StageTotalDto: {
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Deals in it. */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Their value, CNY.
+             * @example 1234.50
+             */
+            value: string;
+            /**
+             * Format: decimal
+             * @description Their value by probability, CNY.
+             * @example 1234.50
+             */
+            weightedValue: string;
+        };
+        FunnelStageDto: {
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Name, Chinese. */
+            nameZh: string;
+            /** @description Name, English. */
+            nameEn: string;
+            /** @description Colour. */
+            colour: string | null;
+            /**
+             * @description Open, won or lost.
+             * @example open
+             */
+            kind: string;
+            /** @description Deals that reached it or passed it. */
+            reached: number;
+            /**
+             * Format: decimal
+             * @description Their value, CNY.
+             * @example 1234.50
+             */
+            value: string;
+            /**
+             * Format: decimal
+             * @description Of those that reached the stage before, how many reached this one.
+             * @example 0.1337
+             */
+            conversion: string | null;
+            /**
+             * Format: decimal
+             * @description Days spent in it on average; null where none was in it.
+             * @example 0.1337
+             */
+            averageDays: string | null;
+        };
+        FunnelDto: {
+            /**
+             * @description Of each angle asked for: id by which the list filters, and name; null where there is none.
+             * @example {
+             *       "owner": {
+             *         "id": "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11",
+             *         "name": "李娜"
+             *       }
+             *     }
+             */
+            keys: {
+                [key: string]: unknown;
+            };
+            /** @description Deals in all. */
+            count: number;
+            /** @description Stages in their order, then won and lost. */
+            stages: components["schemas"]["FunnelStageDto"][];
+        };
+        SuccessDto: {
+            /**
+             * @description Of each angle asked for: id by which the list filters, and name; null where there is none.
+             * @example {
+             *       "owner": {
+             *         "id": "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11",
+             *         "name": "李娜"
+             *       }
+             *     }
+             */
+            keys: {
+                [key: string]: unknown;
+            };
+            /** @description Won. */
+            won: number;
+            /** @description Lost. */
+            lost: number;
+            /**
+             * Format: decimal
+             * @description Won by won and lost.
+             * @example 0.1337
+             */
+            rate: string | null;
+            /**
+             * Format: decimal
+             * @description Value won, CNY.
+             * @example 1234.50
+             */
+            wonValue: string;
+            /**
+             * Format: decimal
+             * @description Days from beginning to success on average.
+             * @example 0.1337
+             */
+            averageDays: string | null;
+        };
+        LossDto: {
+            /**
+             * @description Of each angle asked for: id by which the list filters, and name; null where there is none.
+             * @example {
+             *       "owner": {
+             *         "id": "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11",
+             *         "name": "李娜"
+             *       }
+             *     }
+             */
+            keys: {
+                [key: string]: unknown;
+            };
+            /** @description Lost deals. */
+            count: number;
+            /**
+             * Format: decimal
+             * @description What they were hoped to bring, CNY.
+             * @example 1234.50
+             */
+            value: string;
+        };
+        ForecastDto: {
+            /**
+             * @description Of each angle asked for: id by which the list filters, and name; null where there is none.
+             * @example {
+             *       "owner": {
+             *         "id": "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11",
+             *         "name": "李娜"
+             *       }
+             *     }
+             */
+            keys: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Month of the expected close, `overdue` or `none`.
+             * @example 2026-12
+             */
+            period: string;
+            /** @description Open deals. */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Their value, CNY.
+             * @example 1234.50
+             */
+            value: string;
+            /**
+             * Format: decimal
+             * @description Their value by probability, CNY.
+             * @example 1234.50
+             */
+            weightedValue: string;
+            /**
+             * Format: decimal
+             * @description Value won in that month already, CNY.
+             * @example 1234.50
+             */
+            wonValue: string;
+        };
+        OpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Opportunity id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Number.
+             * @example SJ202600012
+             */
+            number: string;
+            /**
+             * @description Name.
+             * @example 融氏食品 木糖醇年度采购
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Customer; unknown at first perhaps.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string | null;
+            /** @description Name of the customer. */
+            customerName: string | null;
+            /**
+             * Format: uuid
+             * @description The contact who counts.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            primaryContactId: string | null;
+            /** @description Name of that contact. */
+            primaryContactName: string | null;
+            /**
+             * Format: uuid
+             * @description Salesperson.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string | null;
+            /** @description Name of the salesperson. */
+            ownerName: string | null;
+            /**
+             * Format: uuid
+             * @description Department of the owner.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId: string | null;
+            /**
+             * Format: uuid
+             * @description Sales territory.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId: string | null;
+            /** @description Name of the territory. */
+            territoryName: string | null;
+            /**
+             * Format: uuid
+             * @description Pipeline.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            pipelineId: string;
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Name of the stage, Chinese. */
+            stageNameZh: string;
+            /** @description Name of the stage, English. */
+            stageNameEn: string;
+            /** @description Colour of the stage. */
+            stageColour: string | null;
+            /**
+             * @description Open, won or lost.
+             * @enum {string}
+             */
+            state: "open" | "won" | "lost";
+            /**
+             * Format: date-time
+             * @description In this stage since.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            stageSince: string;
+            /** @description Days in this stage. */
+            daysInStage: number;
+            /** @description Longer in its stage than the stage's norm. */
+            isStagnant: boolean;
+            /**
+             * Format: decimal
+             * @description Amount hoped for, in its currency.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description Currency, ISO 4217.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: decimal
+             * @description CNY for one unit of the currency.
+             * @example 1.000000
+             */
+            exchangeRate: string;
+            /**
+             * Format: decimal
+             * @description Worth in CNY: what was agreed, else what is hoped for.
+             * @example 1234.50
+             */
+            value: string | null;
+            /**
+             * Format: decimal
+             * @description Chance of success: its own, else the stage’s.
+             * @example 0.1337
+             */
+            probability: string;
+            /**
+             * Format: decimal
+             * @description Its own chance, where one was set.
+             * @example 0.1337
+             */
+            ownProbability: string | null;
+            /**
+             * Format: decimal
+             * @description Value by probability, CNY.
+             * @example 1234.50
+             */
+            weightedValue: string | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             * @example 2026-03-01
+             */
+            expectedCloseOn: string | null;
+            /**
+             * Format: date
+             * @description Day it began.
+             * @example 2026-03-01
+             */
+            engagedOn: string | null;
+            /**
+             * Format: date
+             * @description Day it was won or lost.
+             * @example 2026-03-01
+             */
+            closedOn: string | null;
+            /**
+             * Format: decimal
+             * @description Value agreed, in its currency.
+             * @example 1234.50
+             */
+            closeValue: string | null;
+            /** @description Why it was lost, a code of the dictionary `loss-reason`. */
+            lossReason: string | null;
+            /** @description What else is to say of the loss. */
+            lossNote: string | null;
+            /** @description Where it came from, a code of the dictionary `opportunity-source`. */
+            source: string | null;
+            /** @description Next step. */
+            nextStep: string | null;
+            /**
+             * Format: date
+             * @description Day of the next step.
+             * @example 2026-03-01
+             */
+            nextStepOn: string | null;
+            /** @description Note. */
+            note: string | null;
+            /** @description Competitors met, codes of the dictionary `competitor`. */
+            competitors: string[];
+            /** @description Names of its products. */
+            productNames: string[];
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description Values of custom fields by code; see `/custom-fields`. */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        OpportunityLineInputDto: {
+            /**
+             * Format: uuid
+             * @description Product; each once.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /**
+             * Format: decimal
+             * @description Quantity, above 0.
+             * @example 12.000
+             */
+            quantity?: string;
+            /**
+             * @description Price for one unit.
+             * @example 129.6960
+             */
+            price?: string | null;
+            /**
+             * Format: decimal
+             * @description Amount; quantity times price where left out.
+             * @example 1234.50
+             */
+            amount?: string | null;
+        };
+        CreateOpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId?: string | null;
+            /**
+             * Format: uuid
+             * @description Contact of that customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            primaryContactId?: string | null;
+            /**
+             * Format: uuid
+             * @description Salesperson.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId?: string;
+            /**
+             * Format: uuid
+             * @description Sales territory; the customer's where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId?: string | null;
+            /**
+             * Format: decimal
+             * @description Amount hoped for; of the lines where left out.
+             * @example 1234.50
+             */
+            amount?: string | null;
+            /**
+             * @description Currency, ISO 4217.
+             * @example CNY
+             */
+            currency?: string;
+            /**
+             * Format: decimal
+             * @description CNY for one unit of the currency.
+             * @example 7.130000
+             */
+            exchangeRate?: string;
+            /**
+             * Format: decimal
+             * @description Own chance of success instead of the stage’s.
+             * @example 0.1337
+             */
+            ownProbability?: string | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             * @example 2026-03-01
+             */
+            expectedCloseOn?: string | null;
+            /**
+             * Format: date
+             * @description Day it began.
+             * @example 2026-03-01
+             */
+            engagedOn?: string | null;
+            /** @description Source, a code of `opportunity-source`. */
+            source?: string | null;
+            /** @description Next step. */
+            nextStep?: string | null;
+            /**
+             * Format: date
+             * @description Day of the next step.
+             * @example 2026-03-01
+             */
+            nextStepOn?: string | null;
+            /** @description Note. */
+            note?: string | null;
+            /** @description All its products. */
+            lines?: components["schemas"]["OpportunityLineInputDto"][];
+            /** @description All competitors met, codes of `competitor`. */
+            competitors?: string[];
+            /** @description Values of custom fields by code; null clears, what is left out stays. */
+            custom?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Name.
+             * @example 融氏食品 木糖醇年度采购
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Stage; the first of the pipeline where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId?: string;
+            /**
+             * Format: uuid
+             * @description Pipeline; the usual one where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            pipelineId?: string;
+        };
+        OpportunityLineDto: {
+            /**
+             * Format: uuid
+             * @description Line id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Product code. */
+            productCode: string;
+            /** @description Product name. */
+            productName: string;
+            /** @description Unit. */
+            unit: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity.
+             * @example 12.000
+             */
+            quantity: string;
+            /**
+             * @description Price, four decimals.
+             * @example 129.6960
+             */
+            price: string | null;
+            /**
+             * Format: decimal
+             * @description Amount.
+             * @example 1234.50
+             */
+            amount: string | null;
+        };
+        StageVisitDto: {
+            /**
+             * Format: uuid
+             * @description Entry id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Name of the stage, Chinese. */
+            stageNameZh: string;
+            /** @description Name of the stage, English. */
+            stageNameEn: string;
+            /**
+             * Format: date-time
+             * @description Entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            enteredAt: string;
+            /**
+             * Format: date-time
+             * @description Left.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            leftAt: string | null;
+            /** @description Days in it, until now where it is still there. */
+            days: number;
+            /** @description Who brought it there. */
+            enteredByName: string | null;
+            /** @description What was said with it. */
+            note: string | null;
+        };
+        WholeOpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Opportunity id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Number.
+             * @example SJ202600012
+             */
+            number: string;
+            /**
+             * @description Name.
+             * @example 融氏食品 木糖醇年度采购
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Customer; unknown at first perhaps.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string | null;
+            /** @description Name of the customer. */
+            customerName: string | null;
+            /**
+             * Format: uuid
+             * @description The contact who counts.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            primaryContactId: string | null;
+            /** @description Name of that contact. */
+            primaryContactName: string | null;
+            /**
+             * Format: uuid
+             * @description Salesperson.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string | null;
+            /** @description Name of the salesperson. */
+            ownerName: string | null;
+            /**
+             * Format: uuid
+             * @description Department of the owner.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId: string | null;
+            /**
+             * Format: uuid
+             * @description Sales territory.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId: string | null;
+            /** @description Name of the territory. */
+            territoryName: string | null;
+            /**
+             * Format: uuid
+             * @description Pipeline.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            pipelineId: string;
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Name of the stage, Chinese. */
+            stageNameZh: string;
+            /** @description Name of the stage, English. */
+            stageNameEn: string;
+            /** @description Colour of the stage. */
+            stageColour: string | null;
+            /**
+             * @description Open, won or lost.
+             * @enum {string}
+             */
+            state: "open" | "won" | "lost";
+            /**
+             * Format: date-time
+             * @description In this stage since.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            stageSince: string;
+            /** @description Days in this stage. */
+            daysInStage: number;
+            /** @description Longer in its stage than the stage's norm. */
+            isStagnant: boolean;
+            /**
+             * Format: decimal
+             * @description Amount hoped for, in its currency.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description Currency, ISO 4217.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: decimal
+             * @description CNY for one unit of the currency.
+             * @example 1.000000
+             */
+            exchangeRate: string;
+            /**
+             * Format: decimal
+             * @description Worth in CNY: what was agreed, else what is hoped for.
+             * @example 1234.50
+             */
+            value: string | null;
+            /**
+             * Format: decimal
+             * @description Chance of success: its own, else the stage’s.
+             * @example 0.1337
+             */
+            probability: string;
+            /**
+             * Format: decimal
+             * @description Its own chance, where one was set.
+             * @example 0.1337
+             */
+            ownProbability: string | null;
+            /**
+             * Format: decimal
+             * @description Value by probability, CNY.
+             * @example 1234.50
+             */
+            weightedValue: string | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             * @example 2026-03-01
+             */
+            expectedCloseOn: string | null;
+            /**
+             * Format: date
+             * @description Day it began.
+             * @example 2026-03-01
+             */
+            engagedOn: string | null;
+            /**
+             * Format: date
+             * @description Day it was won or lost.
+             * @example 2026-03-01
+             */
+            closedOn: string | null;
+            /**
+             * Format: decimal
+             * @description Value agreed, in its currency.
+             * @example 1234.50
+             */
+            closeValue: string | null;
+            /** @description Why it was lost, a code of the dictionary `loss-reason`. */
+            lossReason: string | null;
+            /** @description What else is to say of the loss. */
+            lossNote: string | null;
+            /** @description Where it came from, a code of the dictionary `opportunity-source`. */
+            source: string | null;
+            /** @description Next step. */
+            nextStep: string | null;
+            /**
+             * Format: date
+             * @description Day of the next step.
+             * @example 2026-03-01
+             */
+            nextStepOn: string | null;
+            /** @description Note. */
+            note: string | null;
+            /** @description Competitors met, codes of the dictionary `competitor`. */
+            competitors: string[];
+            /** @description Names of its products. */
+            productNames: string[];
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description Values of custom fields by code; see `/custom-fields`. */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+            /** @description Products. */
+            lines: components["schemas"]["OpportunityLineDto"][];
+            /** @description Its way through the stages, oldest first. */
+            stages: components["schemas"]["StageVisitDto"][];
+        };
+        ChangeOpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId?: string | null;
+            /**
+             * Format: uuid
+             * @description Contact of that customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            primaryContactId?: string | null;
+            /**
+             * Format: uuid
+             * @description Salesperson.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId?: string;
+            /**
+             * Format: uuid
+             * @description Sales territory; the customer's where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId?: string | null;
+            /**
+             * Format: decimal
+             * @description Amount hoped for; of the lines where left out.
+             * @example 1234.50
+             */
+            amount?: string | null;
+            /**
+             * @description Currency, ISO 4217.
+             * @example CNY
+             */
+            currency?: string;
+            /**
+             * Format: decimal
+             * @description CNY for one unit of the currency.
+             * @example 7.130000
+             */
+            exchangeRate?: string;
+            /**
+             * Format: decimal
+             * @description Own chance of success instead of the stage’s.
+             * @example 0.1337
+             */
+            ownProbability?: string | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             * @example 2026-03-01
+             */
+            expectedCloseOn?: string | null;
+            /**
+             * Format: date
+             * @description Day it began.
+             * @example 2026-03-01
+             */
+            engagedOn?: string | null;
+            /** @description Source, a code of `opportunity-source`. */
+            source?: string | null;
+            /** @description Next step. */
+            nextStep?: string | null;
+            /**
+             * Format: date
+             * @description Day of the next step.
+             * @example 2026-03-01
+             */
+            nextStepOn?: string | null;
+            /** @description Note. */
+            note?: string | null;
+            /** @description All its products. */
+            lines?: components["schemas"]["OpportunityLineInputDto"][];
+            /** @description All competitors met, codes of `competitor`. */
+            competitors?: string[];
+            /** @description Values of custom fields by code; null clears, what is left out stays. */
+            custom?: {
+                [key: string]: unknown;
+            };
+            /** @description Name. */
+            name?: string;
+        };
+        MoveOpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Open stage of the same pipeline, or of another one.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description What the stage asks for, changed with the move. */
+            changes?: components["schemas"]["ChangeOpportunityDto"];
+        };
+        WinOpportunityDto: {
+            /**
+             * Format: decimal
+             * @description Value agreed, in its currency; its amount where left out.
+             * @example 1234.50
+             */
+            closeValue?: string;
+            /**
+             * Format: date
+             * @description Day it was won; today where left out.
+             * @example 2026-03-01
+             */
+            closedOn?: string;
+            /** @description What is to say of it. */
+            note?: string;
+            /** @description What the stage asks for, changed with the move. */
+            changes?: components["schemas"]["ChangeOpportunityDto"];
+        };
+        LoseOpportunityDto: {
+            /**
+             * @description Why, a code of the dictionary `loss-reason`.
+             * @example price
+             */
+            lossReason: string;
+            /** @description What else is to say of it. */
+            lossNote?: string;
+            /**
+             * Format: date
+             * @description Day it was lost; today where left out.
+             * @example 2026-03-01
+             */
+            closedOn?: string;
+            /** @description All competitors met. */
+            competitors?: string[];
+        };
+        ReopenOpportunityDto: {
+            /** @description Why it is taken up again. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Open stage; where it was lost or won when left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId?: string;
+        };
+        PipelineStageDto: {
+            /**
+             * Format: uuid
+             * @description Stage id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Open, or one of the two ends.
+             * @enum {string}
+             */
+            kind: "open" | "won" | "lost";
+            /**
+             * @description Name, Chinese.
+             * @example 方案报价
+             */
+            nameZh: string;
+            /**
+             * @description Name, English.
+             * @example Proposal
+             */
+            nameEn: string;
+            /**
+             * Format: decimal
+             * @description Chance of success.
+             * @example 0.1337
+             */
+            probability: string;
+            /**
+             * @description Colour.
+             * @enum {string|null}
+             */
+            colour: "blue" | "green" | "orange" | "red" | "grey" | null;
+            /** @description Days after which a deal has stagnated here. */
+            stagnationDays: number | null;
+            /** @description What a deal must have to enter. */
+            requiredFields: ("customerId" | "primaryContactId" | "amount" | "expectedCloseOn" | "source" | "lines" | "competitors" | "nextStep")[];
+            /** @description May be left out on the way. */
+            maySkip: boolean;
+            /** @description May be gone back to. */
+            mayReturn: boolean;
+            /**
+             * Format: date-time
+             * @description Since when no deal may enter it.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            retiredAt: string | null;
+            /** @description Deals that are in it now, over all people. */
+            dealCount: number;
+            /** @description Version for `If-Match`. */
+            version: number;
+        };
+        PipelineDto: {
+            /**
+             * Format: uuid
+             * @description Pipeline id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name, Chinese.
+             * @example 标准销售流程
+             */
+            nameZh: string;
+            /**
+             * @description Name, English.
+             * @example Standard sales
+             */
+            nameEn: string;
+            /** @description New deals go this way unless somebody says otherwise. */
+            isDefault: boolean;
+            /**
+             * Format: date-time
+             * @description Since when no new deal may enter it.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            retiredAt: string | null;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description Stages in their order, the two ends last. */
+            stages: components["schemas"]["PipelineStageDto"][];
+        };
+        CreatePipelineDto: {
+            /** @description Name, Chinese. */
+            nameZh: string;
+            /** @description Name, English; as the Chinese where left out. */
+            nameEn?: string;
+        };
+        ChangePipelineDto: {
+            /** @description Name, Chinese. */
+            nameZh?: string;
+            /** @description Name, English. */
+            nameEn?: string;
+            /** @description Make it the usual one. */
+            isDefault?: boolean;
+        };
+        OrderStagesDto: {
+            /** @description Ids of all open stages in the order wanted. */
+            stageIds: string[];
+        };
+        CreateStageDto: {
+            /** @description Name, Chinese. */
+            nameZh: string;
+            /** @description Name, English. */
+            nameEn?: string;
+            /**
+             * Format: decimal
+             * @description Chance of success, 0 to 1; of open stages.
+             * @example 0.1337
+             */
+            probability?: string;
+            /**
+             * @description Colour.
+             * @enum {string|null}
+             */
+            colour?: "blue" | "green" | "orange" | "red" | "grey" | null;
+            /** @description Days after which a deal has stagnated here. */
+            stagnationDays?: number | null;
+            /** @description What a deal must have to enter. */
+            requiredFields?: ("customerId" | "primaryContactId" | "amount" | "expectedCloseOn" | "source" | "lines" | "competitors" | "nextStep")[];
+            /** @description May be left out on the way. */
+            maySkip?: boolean;
+            /** @description May be gone back to. */
+            mayReturn?: boolean;
+        };
+        ChangeStageDto: {
+            /** @description Name, Chinese. */
+            nameZh?: string;
+            /** @description Name, English. */
+            nameEn?: string;
+            /**
+             * Format: decimal
+             * @description Chance of success, 0 to 1; of open stages.
+             * @example 0.1337
+             */
+            probability?: string;
+            /**
+             * @description Colour.
+             * @enum {string|null}
+             */
+            colour?: "blue" | "green" | "orange" | "red" | "grey" | null;
+            /** @description Days after which a deal has stagnated here. */
+            stagnationDays?: number | null;
+            /** @description What a deal must have to enter. */
+            requiredFields?: ("customerId" | "primaryContactId" | "amount" | "expectedCloseOn" | "source" | "lines" | "competitors" | "nextStep")[];
+            /** @description May be left out on the way. */
+            maySkip?: boolean;
+            /** @description May be gone back to. */
+            mayReturn?: boolean;
+        };
+        RetireStageDto: {
+            /**
+             * Format: uuid
+             * @description Stage that takes the deals that are in it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            moveTo?: string;
         };
         FieldProblemDto: {
             /**
@@ -13670,6 +15118,2198 @@ export interface operations {
             };
             /** @description `record.not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readStageTotals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageTotalDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readFunnel: {
+        parameters: {
+            query?: {
+                /** @description Angles; none gives one row over all. */
+                groupBy?: ("engagedMonth" | "owner" | "product" | "territory" | "source")[];
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readSuccessRate: {
+        parameters: {
+            query?: {
+                /** @description Angles; none gives one row over all. */
+                groupBy?: ("closedMonth" | "closedQuarter" | "owner" | "territory" | "product" | "competitor" | "source")[];
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readLosses: {
+        parameters: {
+            query?: {
+                /** @description Angles; none gives one row over all. */
+                groupBy?: ("reason" | "stage" | "competitor" | "product" | "owner" | "territory" | "closedMonth")[];
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readForecast: {
+        parameters: {
+            query?: {
+                /** @description Angles; none gives one row over all. */
+                groupBy?: ("owner" | "territory")[];
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listOpportunities: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "value" | "-value" | "expectedCloseOn" | "-expectedCloseOn" | "closedOn" | "-closedOn" | "nextStepOn" | "-nextStepOn" | "stageSince" | "-stageSince";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpportunityDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `opportunities.stage-rule`: The stage cannot be entered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countOpportunities: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    sumOpportunities: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     Sums by column; columns you may not see are missing.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: decimal
+                         * @description Sum of value.
+                         */
+                        value?: string;
+                        /**
+                         * Format: decimal
+                         * @description Sum of weightedValue.
+                         */
+                        weightedValue?: string;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    moveOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `opportunities.stage-rule`: The stage cannot be entered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    winOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WinOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `opportunities.stage-rule`: The stage cannot be entered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    loseOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoseOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `opportunities.stage-rule`: The stage cannot be entered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reopenOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPipelines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePipelineDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePipelineDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there; `opportunities.stage-needed`: Needed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retirePipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `opportunities.stage-needed`: Needed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    restorePipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    orderStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderStagesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStageDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.in-use`: Still in use; `opportunities.stage-needed`: Needed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeStage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStageDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retireStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireStageDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `opportunities.stage-in-use`: Stage in use; `opportunities.stage-needed`: Needed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    restoreStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

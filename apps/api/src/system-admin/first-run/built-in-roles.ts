@@ -31,6 +31,11 @@ const customers = (read: DataScope, write?: DataScope): Record<string, DataScope
   }),
 });
 
+const deals = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
+  'opportunity:read': read,
+  ...(write && { 'opportunity:create': write, 'opportunity:change': write, 'opportunity:delete': write }),
+});
+
 /** The roles that come with the product; a company changes them and adds its own. */
 export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   { code: 'administrator', name: '系统管理员', grants: '*' },
@@ -42,6 +47,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...READ_CATALOGUE,
       ...CALLS,
       ...customers('all'),
+      ...deals('all'),
       'cost:read': 'all',
       'export:run': 'all',
       'audit:read': 'all',
@@ -57,6 +63,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('department_and_below', 'department_and_below'),
+      ...deals('department_and_below', 'department_and_below'),
+      'opportunity:reopen': 'department_and_below',
       'order:import': 'department_and_below',
       'order:delete': 'department_and_below',
       'cost:read': 'all',
@@ -65,7 +73,14 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   {
     code: 'salesperson',
     name: '销售员',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...CALLS, ...EXCHANGE, ...customers('own', 'own') },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...CALLS,
+      ...EXCHANGE,
+      ...customers('own', 'own'),
+      ...deals('own', 'own'),
+    },
   },
   {
     code: 'pricing-clerk',
@@ -86,6 +101,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('all', 'all'),
+      ...deals('all', 'all'),
       'order:import': 'all',
       'order:delete': 'all',
       'product:change': 'all',
