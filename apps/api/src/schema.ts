@@ -1,4 +1,5 @@
 import { SalesFacts1761000000007 } from './analytics/migrations/0007-sales-facts.js';
+import { Approvals1761000000040 } from './approval/migrations/0040-approvals.js';
 import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
@@ -9,6 +10,8 @@ import { Opportunity } from './customer/opportunities/opportunity.entity.js';
 import { OpportunityRules1761000000052 } from './customer/migrations/0052-opportunity-rules.js';
 import { Pipeline, PipelineStage } from './customer/opportunities/pipelines/pipeline.entity.js';
 import { Pipelines1761000000050 } from './customer/migrations/0050-pipelines.js';
+import { CreditChange } from './customer/credit-changes/credit-change.entity.js';
+import { CreditLimits1761000000041 } from './customer/migrations/0041-credit-limits.js';
 import { PhoneMasks1761000000014 } from './customer/migrations/0014-phone-masks.js';
 import { LiveOrders1761000000027 } from './contract/migrations/0027-live-orders.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
@@ -47,6 +50,7 @@ export const ENTITIES = [
   Pipeline,
   PipelineStage,
   Opportunity,
+  CreditChange,
   Dictionary,
   DictionaryValue,
   NumberingRule,
@@ -77,6 +81,8 @@ export const MIGRATIONS = [
   ApiKeys1761000000020,
   AuditRedactions1761000000022,
   LiveOrders1761000000027,
+  Approvals1761000000040,
+  CreditLimits1761000000041,
   Pipelines1761000000050,
   Opportunities1761000000051,
   OpportunityRules1761000000052,

@@ -14,9 +14,11 @@ const EVERYONE = {
   'file:upload': 'all',
   'department:read': 'all',
   'user:read': 'all',
+  'approval:read': 'all',
 } as const;
 const READ_CATALOGUE = { 'product:read': 'all', 'territory:read': 'all' } as const;
 const CALLS = { 'customer:see-phone': 'all' } as const;
+const SEES_CREDIT = { 'customer:see-credit': 'all' } as const;
 const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
 
 const customers = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
@@ -27,6 +29,9 @@ const customers = (read: DataScope, write?: DataScope): Record<string, DataScope
     'customer:create': write,
     'customer:change': write,
     'customer:delete': write,
+    ...SEES_CREDIT,
+    'credit-limit-change:read': read,
+    'credit-limit-change:create': write,
     'recycle-bin:read': write,
   }),
 });
@@ -48,10 +53,13 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...customers('all'),
       ...deals('all'),
+      ...SEES_CREDIT,
+      'credit-limit-change:read': 'all',
       'cost:read': 'all',
       'export:run': 'all',
       'audit:read': 'all',
       'role:read': 'all',
+      'approval-flow:read': 'all',
     },
   },
   {
@@ -113,7 +121,15 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   {
     code: 'finance',
     name: '财务',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...customers('all'), 'cost:read': 'all', 'export:run': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...customers('all'),
+      ...SEES_CREDIT,
+      'credit-limit-change:read': 'all',
+      'cost:read': 'all',
+      'export:run': 'all',
+    },
   },
   {
     code: 'production-planner',
