@@ -16,6 +16,9 @@ const EVERYONE = {
   'user:read': 'all',
 } as const;
 const READ_CATALOGUE = { 'product:read': 'all', 'territory:read': 'all' } as const;
+/** Asking for prices; which tables and in which ways is set as data beside it. */
+const PRICES = { 'price:read': 'all', 'promotion:read': 'all' } as const;
+const SELLING = { ...PRICES, 'price:resolve': 'all' } as const;
 const CALLS = { 'customer:see-phone': 'all' } as const;
 const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
 
@@ -42,6 +45,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...READ_CATALOGUE,
       ...CALLS,
       ...customers('all'),
+      ...SELLING,
+      'price-revision:read': 'all',
       'cost:read': 'all',
       'export:run': 'all',
       'audit:read': 'all',
@@ -57,6 +62,10 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('department_and_below', 'department_and_below'),
+      ...SELLING,
+      'price:deviate': 'all',
+      'price-revision:read': 'all',
+      'promotion:manage': 'all',
       'order:import': 'department_and_below',
       'order:delete': 'department_and_below',
       'cost:read': 'all',
@@ -65,17 +74,44 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   {
     code: 'salesperson',
     name: '销售员',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...CALLS, ...EXCHANGE, ...customers('own', 'own') },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...CALLS,
+      ...EXCHANGE,
+      ...customers('own', 'own'),
+      ...SELLING,
+    },
   },
   {
     code: 'pricing-clerk',
     name: '价格专员',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...EXCHANGE, 'product:change': 'all', 'cost:read': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...EXCHANGE,
+      ...PRICES,
+      'product:change': 'all',
+      'cost:read': 'all',
+      'cost:change': 'all',
+      'price-table:manage': 'all',
+      'price-revision:read': 'all',
+      'price-revision:create': 'all',
+      'promotion:manage': 'all',
+    },
   },
   {
     code: 'pricing-reviewer',
     name: '价格审核',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, 'cost:read': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...PRICES,
+      'cost:read': 'all',
+      'price-revision:read': 'all',
+      'price-table:manage': 'all',
+      'price-revision:backdate': 'all',
+    },
   },
   {
     code: 'contract-clerk',
@@ -90,6 +126,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       'order:delete': 'all',
       'product:change': 'all',
       'territory:change': 'all',
+      ...SELLING,
+      'price:deviate': 'all',
       'cost:read': 'all',
     },
   },
@@ -97,7 +135,16 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   {
     code: 'finance',
     name: '财务',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...customers('all'), 'cost:read': 'all', 'export:run': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...customers('all'),
+      ...SELLING,
+      'price-revision:read': 'all',
+      'cost:read': 'all',
+      'cost:change': 'all',
+      'export:run': 'all',
+    },
   },
   {
     code: 'production-planner',
