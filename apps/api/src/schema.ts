@@ -3,6 +3,11 @@ import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
+import { Opportunities1761000000051 } from './customer/migrations/0051-opportunities.js';
+import { Opportunity } from './customer/opportunities/opportunity.entity.js';
+import { OpportunityRules1761000000052 } from './customer/migrations/0052-opportunity-rules.js';
+import { Pipeline, PipelineStage } from './customer/opportunities/pipelines/pipeline.entity.js';
+import { Pipelines1761000000050 } from './customer/migrations/0050-pipelines.js';
 import { PhoneMasks1761000000014 } from './customer/migrations/0014-phone-masks.js';
 import { LiveOrders1761000000027 } from './contract/migrations/0027-live-orders.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
@@ -46,6 +51,9 @@ export const ENTITIES = [
   Position,
   Customer,
   Contact,
+  Pipeline,
+  PipelineStage,
+  Opportunity,
   Dictionary,
   DictionaryValue,
   NumberingRule,
@@ -83,6 +91,9 @@ export const MIGRATIONS = [
   ApiKeys1761000000020,
   AuditRedactions1761000000022,
   LiveOrders1761000000027,
+  Pipelines1761000000050,
+  Opportunities1761000000051,
+  OpportunityRules1761000000052,
   Catalogue1761000000060,
   PriceTables1761000000061,
   PriceAccessPromotions1761000000062,

@@ -35,6 +35,7 @@ const CUSTOMER: ImportResource = {
   table: 'customers',
   audited: 'customer',
   permission: 'customer:create',
+  lookUpPermission: 'customer:read',
   key: ['number'],
   otherKeys: [['name'], ['phone']],
   owned: true,

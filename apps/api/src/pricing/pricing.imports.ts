@@ -68,6 +68,7 @@ const PRODUCT: ImportResource = {
   table: 'products',
   audited: 'product',
   permission: 'product:change',
+  lookUpPermission: 'product:read',
   key: ['code', 'name'],
   otherKeys: [['code'], ['name']],
   hasRecycleBin: true,

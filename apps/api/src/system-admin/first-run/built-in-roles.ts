@@ -34,6 +34,11 @@ const customers = (read: DataScope, write?: DataScope): Record<string, DataScope
   }),
 });
 
+const deals = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
+  'opportunity:read': read,
+  ...(write && { 'opportunity:create': write, 'opportunity:change': write, 'opportunity:delete': write }),
+});
+
 /** The roles that come with the product; a company changes them and adds its own. */
 export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   { code: 'administrator', name: '系统管理员', grants: '*' },
@@ -47,6 +52,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...customers('all'),
       ...SELLING,
       'price-revision:read': 'all',
+      ...deals('all'),
       'cost:read': 'all',
       'export:run': 'all',
       'audit:read': 'all',
@@ -66,6 +72,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       'price:deviate': 'all',
       'price-revision:read': 'all',
       'promotion:manage': 'all',
+      ...deals('department_and_below', 'department_and_below'),
+      'opportunity:reopen': 'department_and_below',
       'order:import': 'department_and_below',
       'order:delete': 'department_and_below',
       'cost:read': 'all',
@@ -81,6 +89,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...EXCHANGE,
       ...customers('own', 'own'),
       ...SELLING,
+      ...deals('own', 'own'),
     },
   },
   {
@@ -110,6 +119,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       'cost:read': 'all',
       'price-revision:read': 'all',
       'price-table:manage': 'all',
+      'price-revision:create': 'all',
       'price-revision:backdate': 'all',
     },
   },
@@ -122,6 +132,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('all', 'all'),
+      ...deals('all', 'all'),
       'order:import': 'all',
       'order:delete': 'all',
       'product:change': 'all',
