@@ -22,6 +22,7 @@ import { ResolutionController } from './resolution/resolution.controller.js';
 import { PriceRevisionApproval } from './revisions/price-revision.approval.js';
 import { PriceRevisionsController } from './revisions/price-revisions.controller.js';
 import { PriceRevisionsService } from './revisions/price-revisions.service.js';
+import { RevisionLineImports } from './revisions/revision-line.imports.js';
 import { RevisionLinesController } from './revisions/revision-lines.controller.js';
 import { RevisionLinesService } from './revisions/revision-lines.service.js';
 import { PriceAccessService } from './tables/price-access.service.js';
@@ -58,6 +59,7 @@ import { PriceTablesService } from './tables/price-tables.service.js';
     PricingCustomFields,
     PricingExports,
     PricingImports,
+    RevisionLineImports,
     PricingSearch,
   ],
   exports: [PriceResolution],
