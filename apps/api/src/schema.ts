@@ -1,4 +1,5 @@
 import { SalesFacts1761000000007 } from './analytics/migrations/0007-sales-facts.js';
+import { Approvals1761000000040 } from './approval/migrations/0040-approvals.js';
 import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
@@ -91,6 +92,7 @@ export const MIGRATIONS = [
   ApiKeys1761000000020,
   AuditRedactions1761000000022,
   LiveOrders1761000000027,
+  Approvals1761000000040,
   Pipelines1761000000050,
   Opportunities1761000000051,
   OpportunityRules1761000000052,

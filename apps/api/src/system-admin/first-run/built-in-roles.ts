@@ -14,6 +14,7 @@ const EVERYONE = {
   'file:upload': 'all',
   'department:read': 'all',
   'user:read': 'all',
+  'approval:read': 'all',
 } as const;
 const READ_CATALOGUE = { 'product:read': 'all', 'territory:read': 'all' } as const;
 /** Asking for prices; which tables and in which ways is set as data beside it. */
@@ -57,6 +58,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       'export:run': 'all',
       'audit:read': 'all',
       'role:read': 'all',
+      'approval-flow:read': 'all',
     },
   },
   {
