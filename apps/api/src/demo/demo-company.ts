@@ -5,6 +5,7 @@ import { UnitOfWork, type Unit } from '../platform/database/unit-of-work.js';
 import { pinyinInitials } from '../platform/text/pinyin-initials.js';
 import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { DEMO_PRODUCTS, DEMO_REGIONS } from './demo-catalogue.js';
+import { addDemoPrices } from './demo-prices.js';
 import { Random } from './random.js';
 
 const SEED = 20_260_101;
@@ -44,6 +45,7 @@ export class DemoCompany {
     const customers = demoCustomers(new Random(SEED), this.clock.now());
     await this.work.run(SYSTEM_ACTOR, 'demo.fill', async (unit) => {
       await this.addCatalogue(unit);
+      await addDemoPrices(unit);
       await insert(
         unit,
         CUSTOMERS,

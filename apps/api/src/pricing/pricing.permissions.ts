@@ -67,10 +67,8 @@ export const PRICING_PERMISSIONS = declarePermissions([
   },
 ]);
 
-declareSensitiveFields({
-  table: 'product_costs',
-  column: 'cost',
-  audited: 'product-cost',
-  permission: 'cost:read',
-  without: 'hidden',
-});
+const COST = { column: 'cost', permission: 'cost:read', without: 'hidden' } as const;
+declareSensitiveFields(
+  { table: 'product_costs', audited: 'product-cost', ...COST },
+  { table: 'price_revision_lines', audited: 'price-revision-line', ...COST },
+);

@@ -12,6 +12,9 @@ export class PriceTables1761000000061 extends SqlMigration {
       label_en    text not null constraint ck_price_table_kinds_label_en check (label_en <> ''),
       position    int not null default 0,
       is_built_in boolean not null default false,
+      -- How a role may ask such tables while nothing was set for it.
+      default_ways text[] not null default '{}' constraint ck_price_table_kinds_ways
+                  check (default_ways <@ array['product', 'category', 'brand', 'date', 'change', 'across']),
       version     int not null default 1,
       created_at  timestamptz not null default now(),
       updated_at  timestamptz not null default now()
@@ -92,6 +95,8 @@ export class PriceTables1761000000061 extends SqlMigration {
       floor_price   numeric(18, 4) constraint ck_price_revision_lines_floor check (floor_price >= 0 and floor_price <= price),
       old_price     numeric(18, 4),
       old_floor_price numeric(18, 4),
+      cost          numeric(18, 4),
+      rival_price   numeric(18, 4),
       note          text,
       version       int not null default 1,
       created_at    timestamptz not null default now(),
@@ -154,12 +159,12 @@ export class PriceTables1761000000061 extends SqlMigration {
     call audit_table('prices', 'price');
 
     select set_config('juke.context', '{"actorId": "00000000-0000-0000-0000-000000000000", "actorName": "system", "action": "system.upgrade"}', true);
-    insert into price_table_kinds (code, label_zh, label_en, position, is_built_in) values
-      ('outbound', '外运价格表', 'Outbound', 1, true),
-      ('internal', '公司内部价格表', 'Internal', 2, true),
-      ('local', '地销价格表', 'Local sale', 3, true),
-      ('own-use', '自用价格表', 'Own use', 4, true),
-      ('agreement', '协议价格表', 'Agreement', 5, true);
+    insert into price_table_kinds (code, label_zh, label_en, position, is_built_in, default_ways) values
+      ('outbound', '外运价格表', 'Outbound', 1, true, '{product,category,brand,date,change,across}'),
+      ('internal', '公司内部价格表', 'Internal', 2, true, '{}'),
+      ('local', '地销价格表', 'Local sale', 3, true, '{product,category,brand,date,change,across}'),
+      ('own-use', '自用价格表', 'Own use', 4, true, '{}'),
+      ('agreement', '协议价格表', 'Agreement', 5, true, '{product,across}');
     insert into numbering_rules (resource, pattern, reset) values ('price-revision', 'TJ{yyyy}{MM}-{seq:4}', 'monthly');
     create function give_price_revision_number() returns trigger language plpgsql as $$
     begin

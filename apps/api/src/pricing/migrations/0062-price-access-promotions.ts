@@ -22,12 +22,18 @@ export class PriceAccessPromotions1761000000062 extends SqlMigration {
     );
     create index ix_price_access_rules_role on price_access_rules (role_id);
 
-    -- Who among us sees which table, and in which ways: what the roles were given, and everything for who keeps the tables.
+    -- Who among us sees which table, and in which ways: what the roles were given, the ways of the kind for a role that was given
+    -- nothing, and everything for who keeps the tables.
     create view price_table_readers as
       select g.user_id, t.id as table_id, array_agg(distinct g.way) as ways
         from price_tables t
         join (select ur.user_id, r.kind, r.table_id, w.way
                 from user_roles ur join price_access_rules r on r.role_id = ur.role_id cross join unnest(r.ways) as w(way)
+              union all
+              select ur.user_id, k.code, null, w.way
+                from user_roles ur join role_permissions p on p.role_id = ur.role_id and p.permission = 'price:read'
+               cross join price_table_kinds k cross join unnest(k.default_ways) as w(way)
+               where not exists (select 1 from price_access_rules r where r.role_id = ur.role_id)
               union all
               select ur.user_id, k.code, null, w.way
                 from user_roles ur join role_permissions p on p.role_id = ur.role_id and p.permission = 'price-table:manage'

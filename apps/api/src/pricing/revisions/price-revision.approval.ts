@@ -6,11 +6,13 @@ import {
   type DocumentType,
   type SubmittedDocument,
 } from '../../approval/index.js';
+import type { Actor } from '../../platform/auth/actor.js';
 import { lockRecord } from '../../platform/database/lock-record.js';
+import { Rows } from '../../platform/database/rows.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { isWithinScope } from '../../platform/lists/scope.js';
 import { announceRevision, companyToday, openRevision } from './open-revision.js';
-import { OLD_PRICE } from './old-prices.js';
+import { BESIDE, MARGIN, OLD_PRICE } from './old-prices.js';
 import {
   renderRevision,
   REVISION_FACTS,
@@ -31,20 +33,20 @@ const LINES = `
          t.name as "table", p.name as product, p.code, l.unit, trim_scale(l.min_quantity)::text as "minQuantity",
          price_text(old.price) as old, price_text(l.price) as price, round(l.price / nullif(old.price, 0) - 1, 4)::text as "changeRate",
          price_text(l.floor_price) as floor,
-         (select round(1 - m.cost / nullif(l.price / case when t.tax_included then 1 + p.tax_rate else 1 end, 0), 4)::text from product_costs m
-           where m.product_id = p.id and l.unit = coalesce(p.unit, '') and m.valid @> r.effective_on) as margin,
-         (select price_text(min(m.price)) from competitor_prices m where m.product_id = p.id and m.currency = t.currency
-           and m.observed_on > r.effective_on - 90 and l.unit = coalesce(p.unit, '')) as competitor
+         ${MARGIN}::text as margin, price_text(beside.rival) as competitor
     from price_revision_lines l join price_revisions r on r.id = l.revision_id join price_tables t on t.id = l.table_id
-    join products p on p.id = l.product_id ${OLD_PRICE}
+    join products p on p.id = l.product_id ${OLD_PRICE} ${BESIDE}
    where l.revision_id = $1 order by t.name, p.code, l.unit, l.min_quantity`;
 
-/** What the prices were is kept with the lines from here on: later revisions must not change what was reviewed. */
-const KEEP_OLD = `
-  update price_revision_lines k set old_price = n.price, old_floor_price = n.floor, version = k.version + 1, updated_at = now()
-    from (select l.id, old.price, old.floor from price_revision_lines l join price_revisions r on r.id = l.revision_id ${OLD_PRICE}
+/** What was compared with is kept with the lines from here on: what happens later must not change what was reviewed. */
+const KEEP_COMPARED = `
+  update price_revision_lines k
+     set old_price = n.price, old_floor_price = n.floor, cost = n.cost, rival_price = n.rival, version = k.version + 1, updated_at = now()
+    from (select l.id, old.price, old.floor, beside.cost, beside.rival
+            from price_revision_lines l join price_revisions r on r.id = l.revision_id join price_tables t on t.id = l.table_id
+            join products p on p.id = l.product_id ${OLD_PRICE} ${BESIDE}
            where l.revision_id = $1) n
-   where k.id = n.id and (k.old_price, k.old_floor_price) is distinct from (n.price, n.floor)`;
+   where k.id = n.id`;
 
 /** Price revisions in the approval engine: what reviewers see, and what their consent does. */
 @Injectable()
@@ -55,7 +57,10 @@ export class PriceRevisionApproval implements DocumentType<SubmittedRevision>, O
   readonly sections = REVISION_SECTIONS;
   readonly render = renderRevision;
 
-  constructor(private readonly types: DocumentTypes) {}
+  constructor(
+    private readonly types: DocumentTypes,
+    private readonly rows: Rows,
+  ) {}
 
   onModuleInit(): void {
     this.types.register(this);
@@ -85,9 +90,12 @@ export class PriceRevisionApproval implements DocumentType<SubmittedRevision>, O
     };
   }
 
-  async mayRead(unit: Unit, id: string): Promise<boolean> {
-    const revision = await unit.manager.findOneBy(PriceRevision, { id });
-    return !!revision && isWithinScope(revision, 'price-revision:read', unit.actor);
+  async mayRead(actor: Actor, id: string): Promise<boolean> {
+    const revision = await this.rows.one<Pick<PriceRevision, 'ownerId' | 'departmentId'>>(
+      'select owner_id as "ownerId", department_id as "departmentId" from price_revisions where id = $1',
+      [id],
+    );
+    return !!revision && isWithinScope(revision, 'price-revision:read', actor);
   }
 
   async onSubmitted(unit: Unit, { documentId }: ApprovalOutcome): Promise<void> {
@@ -96,7 +104,7 @@ export class PriceRevisionApproval implements DocumentType<SubmittedRevision>, O
     if (revision.effectiveOn < (await companyToday(unit)) && !revision.backdatingReason)
       throw backdated(true);
     await refuseClashes(unit, documentId, revision.effectiveOn);
-    await unit.query(KEEP_OLD, [documentId]);
+    await unit.query(KEEP_COMPARED, [documentId]);
     await this.become(unit, revision, 'in_review', 'price-revision.submitted');
   }
 

@@ -5,6 +5,7 @@ import {
   IdField,
   InstantField,
   IntegerField,
+  JsonField,
   RateField,
   TextField,
   TextListField,
@@ -64,6 +65,11 @@ export class SubmitPriceRevisionDto {
     max: 500,
   })
   readonly backdatingReason?: string | null;
+  @JsonField({
+    describe: 'Stage → ids of people, for stages that the submitter fills; see `/approvals/preview`.',
+    optional: true,
+  })
+  readonly choices?: Record<string, string[]>;
 }
 
 export class WithdrawPriceRevisionDto {

@@ -93,7 +93,7 @@ export class PriceRevisionsService {
       if (!dto.confirmUnusual) await refuseUnusual(unit, id);
     });
     await this.work.run(actor, 'price-revision.submit', (unit) =>
-      this.approvals.submit(unit, { documentType: PRICE_REVISION, documentId: id }),
+      this.approvals.submit(unit, { documentType: PRICE_REVISION, documentId: id, choices: dto.choices }),
     );
     return this.read(id, actor);
   }

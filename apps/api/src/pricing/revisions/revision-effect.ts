@@ -20,7 +20,7 @@ const WITHDRAWN = `
 /** The old prices and their ends, as they are before anything is moved. */
 const NOTE_OLD = `
   create temp table ending_prices on commit drop as
-    select l.id as line_id, x.id as price_id, upper(x.valid) as until
+    select l.id as line_id, x.id as price_id, upper(x.valid) as until, x.ended_by
       from price_revision_lines l join prices x on ${SAME_KEY('x', 'l')} and x.withdrawn_at is null and x.valid @> $2::date
      where l.revision_id = $1`;
 
@@ -28,13 +28,16 @@ const END_OLD = `
   update prices x set valid = daterange(lower(x.valid), $2::date), ended_by = $1, version = x.version + 1, updated_at = now()
     from ending_prices e where x.id = e.price_id`;
 
-/** A new price holds until the next one that is already agreed, or until the old one would have ended. */
+/** A new price holds until the next one that is already agreed, or until the old one would have ended; and remembers by whom. */
 const BEGIN_NEW = `
-  insert into prices (table_id, product_id, unit, min_quantity, price, floor_price, valid, revision_id)
-  select l.table_id, l.product_id, l.unit, l.min_quantity, l.price, l.floor_price,
-         daterange($2::date, least(e.until, (select min(lower(n.valid)) from prices n
-                                              where ${SAME_KEY('n', 'l')} and n.withdrawn_at is null and lower(n.valid) > $2::date))), $1
-    from price_revision_lines l left join ending_prices e on e.line_id = l.id
+  insert into prices (table_id, product_id, unit, min_quantity, price, floor_price, valid, revision_id, ended_by)
+  select l.table_id, l.product_id, l.unit, l.min_quantity, l.price, l.floor_price, daterange($2::date, least(e.until, n.begins)), $1,
+         case when e.until <= coalesce(n.begins, e.until) then e.ended_by else n.revision_id end
+    from price_revision_lines l
+    left join ending_prices e on e.line_id = l.id
+    left join lateral (
+      select lower(x.valid) as begins, x.revision_id from prices x
+       where ${SAME_KEY('x', 'l')} and x.withdrawn_at is null and lower(x.valid) > $2::date order by lower(x.valid) limit 1) n on true
    where l.revision_id = $1 and l.price is not null`;
 
 /**

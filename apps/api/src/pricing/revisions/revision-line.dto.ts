@@ -45,7 +45,6 @@ export class PriceRevisionLineDto {
   readonly margin?: string | null;
   @PriceField({ describe: "Lowest of the competitors' latest prices.", nullable: true })
   readonly competitorPrice!: string | null;
-  @TextField({ describe: 'Who asks it.', nullable: true }) readonly competitor!: string | null;
   @TextField({ describe: 'Note.', nullable: true, max: 500 }) readonly note!: string | null;
 }
 

@@ -1,19 +1,12 @@
 import { defineList } from '../../platform/lists/list-definition.js';
-import { OLD_PRICE } from './old-prices.js';
-
-const COST = `(select m.cost from product_costs m where m.product_id = l.product_id and l.unit = coalesce(p.unit, '') and m.valid @> r.effective_on)`;
+import { BESIDE, MARGIN, OLD_PRICE } from './old-prices.js';
 
 /** The lines of a revision, each beside the price until then, cost, and what competitors ask. */
 export const revisionLineList = defineList({
   resource: 'price-revision-line',
   permission: 'price-revision:read',
   table: `price_revision_lines l join price_revisions r on r.id = l.revision_id join products p on p.id = l.product_id`,
-  joins: `join price_tables t on t.id = l.table_id left join product_categories pc on pc.id = p.category_id ${OLD_PRICE}
-    left join lateral (
-      select m.competitor, m.price from competitor_prices m
-       where m.product_id = l.product_id and m.currency = t.currency and l.unit = coalesce(p.unit, '')
-         and m.observed_on = (select max(n.observed_on) from competitor_prices n where n.product_id = m.product_id and n.competitor = m.competitor)
-       order by m.price limit 1) rival on true`,
+  joins: `join price_tables t on t.id = l.table_id left join product_categories pc on pc.id = p.category_id ${OLD_PRICE} ${BESIDE}`,
   key: 'l.id',
   columns: {
     id: 'l.id',
@@ -34,13 +27,9 @@ export const revisionLineList = defineList({
     change: 'price_text(l.price - old.price)',
     changeRate: 'round(l.price / nullif(old.price, 0) - 1, 4)::text',
     isUnusual: 'coalesce(l.price >= old.price * 10 or l.price <= old.price / 10, false)',
-    cost: { permission: 'cost:read', sql: `price_text(${COST})` },
-    margin: {
-      permission: 'cost:read',
-      sql: `round(1 - ${COST} / nullif(l.price / case when t.tax_included then 1 + p.tax_rate else 1 end, 0), 4)::text`,
-    },
-    competitorPrice: 'price_text(rival.price)',
-    competitor: 'rival.competitor',
+    cost: { permission: 'cost:read', sql: 'price_text(beside.cost)' },
+    margin: { permission: 'cost:read', sql: `${MARGIN}::text` },
+    competitorPrice: 'price_text(beside.rival)',
     note: 'l.note',
   },
   filters: {

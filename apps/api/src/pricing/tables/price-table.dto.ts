@@ -20,6 +20,12 @@ export class PriceTableKindDto {
   @TextField({ describe: 'Chinese name.', example: '外运价格表' }) readonly labelZh!: string;
   @TextField({ describe: 'English name.' }) readonly labelEn!: string;
   @FlagField({ describe: 'Came with the product.' }) readonly isBuiltIn!: boolean;
+  @EnumField({
+    describe: 'How a role may ask such tables while no rule was set for it.',
+    values: PRICE_QUERY_WAYS,
+    many: true,
+  })
+  readonly defaultWays!: PriceQueryWay[];
   @IntegerField({ describe: 'Tables of this kind.' }) readonly tables!: number;
   @IntegerField({ describe: 'Version for `If-Match`.', example: 1 }) readonly version!: number;
 }
@@ -29,11 +35,25 @@ export class CreatePriceTableKindDto {
   readonly code!: string;
   @TextField({ describe: 'Chinese name.', max: 40 }) readonly labelZh!: string;
   @TextField({ describe: 'English name.', max: 40 }) readonly labelEn!: string;
+  @EnumField({
+    describe: 'How a role may ask such tables while no rule was set for it.',
+    values: PRICE_QUERY_WAYS,
+    many: true,
+    optional: true,
+  })
+  readonly defaultWays?: PriceQueryWay[];
 }
 
 export class ChangePriceTableKindDto {
   @TextField({ describe: 'Chinese name.', optional: true, max: 40 }) readonly labelZh?: string;
   @TextField({ describe: 'English name.', optional: true, max: 40 }) readonly labelEn?: string;
+  @EnumField({
+    describe: 'How a role may ask such tables while no rule was set for it.',
+    values: PRICE_QUERY_WAYS,
+    many: true,
+    optional: true,
+  })
+  readonly defaultWays?: PriceQueryWay[];
 }
 
 /** One group of customers: all conditions given must hold; a single customer stands alone. */

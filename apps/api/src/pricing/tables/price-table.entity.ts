@@ -8,6 +8,8 @@ export class PriceTableKind extends BaseEntity {
   @Column('text', { name: 'label_en' }) labelEn!: string;
   @Column('int', { default: 0 }) position!: number;
   @Column('boolean', { name: 'is_built_in', default: false }) isBuiltIn!: boolean;
+  /** How a role may ask such tables while nothing was set for it. */
+  @Column('text', { name: 'default_ways', array: true, default: '{}' }) defaultWays!: string[];
 }
 
 @Entity('price_tables')

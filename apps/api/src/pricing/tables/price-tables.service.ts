@@ -17,7 +17,7 @@ import type {
 import { BuiltInKindError } from './price-table.errors.js';
 import { priceTableList } from './price-table.list.js';
 
-const KINDS = `select k.id, k.code, k.label_zh as "labelZh", k.label_en as "labelEn", k.is_built_in as "isBuiltIn", k.version,
+const KINDS = `select k.id, k.code, k.label_zh as "labelZh", k.label_en as "labelEn", k.is_built_in as "isBuiltIn", k.default_ways as "defaultWays", k.version,
     (select count(*)::int from price_tables t where t.kind = k.code and t.deleted_at is null) as tables
   from price_table_kinds k`;
 const ADD_AUDIENCES = `insert into price_table_audiences (table_id, customer_id, customer_class, territory_id, province)
