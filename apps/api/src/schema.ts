@@ -28,7 +28,15 @@ import { DictionariesAndNumbers1761000000018 } from './platform/migrations/0018-
 import { NumberingRule } from './platform/numbering/numbering-rule.entity.js';
 import { RecycleBin1761000000017 } from './platform/migrations/0017-recycle-bin.js';
 import { SearchGrams1761000000009 } from './platform/migrations/0009-search-grams.js';
+import { Brand, ProductCategory } from './pricing/catalogue/catalogue.entity.js';
+import { Catalogue1761000000060 } from './pricing/migrations/0060-catalogue.js';
+import { PriceAccessPromotions1761000000062 } from './pricing/migrations/0062-price-access-promotions.js';
+import { PriceTables1761000000061 } from './pricing/migrations/0061-price-tables.js';
+import { Product } from './pricing/products/product.entity.js';
 import { Products1761000000004 } from './pricing/migrations/0004-products.js';
+import { Promotion } from './pricing/promotions/promotion.entity.js';
+import { PriceRevision } from './pricing/revisions/price-revision.entity.js';
+import { PriceTable, PriceTableKind } from './pricing/tables/price-table.entity.js';
 import { Department } from './system-admin/departments/department.entity.js';
 import { PeopleLifecycle1761000000010 } from './system-admin/migrations/0010-people-lifecycle.js';
 import { SignInSecurity1761000000011 } from './system-admin/migrations/0011-sign-in-security.js';
@@ -55,6 +63,13 @@ export const ENTITIES = [
   DictionaryValue,
   NumberingRule,
   CustomField,
+  Product,
+  ProductCategory,
+  Brand,
+  PriceTableKind,
+  PriceTable,
+  PriceRevision,
+  Promotion,
 ];
 
 /** In the order in which they run: each module brings its own, and only ever adds at the end. */
@@ -86,5 +101,8 @@ export const MIGRATIONS = [
   Pipelines1761000000050,
   Opportunities1761000000051,
   OpportunityRules1761000000052,
+  Catalogue1761000000060,
+  PriceTables1761000000061,
+  PriceAccessPromotions1761000000062,
   RecentHits1761000000070,
 ];

@@ -17,6 +17,9 @@ const EVERYONE = {
   'approval:read': 'all',
 } as const;
 const READ_CATALOGUE = { 'product:read': 'all', 'territory:read': 'all' } as const;
+/** Asking for prices; which tables and in which ways is set as data beside it. */
+const PRICES = { 'price:read': 'all', 'promotion:read': 'all' } as const;
+const SELLING = { ...PRICES, 'price:resolve': 'all' } as const;
 const CALLS = { 'customer:see-phone': 'all' } as const;
 const SEES_CREDIT = { 'customer:see-credit': 'all' } as const;
 const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
@@ -52,6 +55,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...READ_CATALOGUE,
       ...CALLS,
       ...customers('all'),
+      ...SELLING,
+      'price-revision:read': 'all',
       ...deals('all'),
       ...SEES_CREDIT,
       'credit-limit-change:read': 'all',
@@ -71,6 +76,10 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('department_and_below', 'department_and_below'),
+      ...SELLING,
+      'price:deviate': 'all',
+      'price-revision:read': 'all',
+      'promotion:manage': 'all',
       ...deals('department_and_below', 'department_and_below'),
       'opportunity:reopen': 'department_and_below',
       'order:import': 'department_and_below',
@@ -87,18 +96,40 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('own', 'own'),
+      ...SELLING,
       ...deals('own', 'own'),
     },
   },
   {
     code: 'pricing-clerk',
     name: '价格专员',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...EXCHANGE, 'product:change': 'all', 'cost:read': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...EXCHANGE,
+      ...PRICES,
+      'product:change': 'all',
+      'cost:read': 'all',
+      'cost:change': 'all',
+      'price-table:manage': 'all',
+      'price-revision:read': 'all',
+      'price-revision:create': 'all',
+      'promotion:manage': 'all',
+    },
   },
   {
     code: 'pricing-reviewer',
     name: '价格审核',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, 'cost:read': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...PRICES,
+      'cost:read': 'all',
+      'price-revision:read': 'all',
+      'price-table:manage': 'all',
+      'price-revision:create': 'all',
+      'price-revision:backdate': 'all',
+    },
   },
   {
     code: 'contract-clerk',
@@ -114,6 +145,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       'order:delete': 'all',
       'product:change': 'all',
       'territory:change': 'all',
+      ...SELLING,
+      'price:deviate': 'all',
       'cost:read': 'all',
     },
   },
@@ -127,7 +160,10 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...customers('all'),
       ...SEES_CREDIT,
       'credit-limit-change:read': 'all',
+      ...SELLING,
+      'price-revision:read': 'all',
       'cost:read': 'all',
+      'cost:change': 'all',
       'export:run': 'all',
     },
   },
