@@ -10,11 +10,13 @@ import { CustomerExports } from './customer.exports.js';
 import { CustomerHandOver } from './customer.hand-over.js';
 import { CustomerImports } from './customer.imports.js';
 import './customer.permissions.js';
+import { OpportunitiesModule } from './opportunities/opportunities.module.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
+  imports: [OpportunitiesModule],
   controllers: [CustomersController, ContactsController, TerritoriesController, CreditChangesController],
   providers: [
     CustomersService,

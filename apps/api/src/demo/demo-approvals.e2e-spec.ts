@@ -36,6 +36,9 @@ describe('The demo company', () => {
     const { body } = await admin.get('/approval-flows').expect(200);
     for (const { id } of body.items as { id: string }[])
       expect((await admin.get(`/approval-flows/${id}`).expect(200)).body.problems).toEqual([]);
-    expect((body.items as { isActive: boolean }[]).filter(({ isActive }) => isActive)).toHaveLength(1);
+    const credit = (body.items as { documentType: string; isActive: boolean }[]).filter(
+      ({ documentType }) => documentType === 'credit-limit-change',
+    );
+    expect(credit.map(({ isActive }) => isActive).sort()).toEqual([false, true]);
   });
 });

@@ -77,6 +77,7 @@ export const customerList = defineList({
   search: {
     sql: 'c.search_text',
     prefixSql: 'c.search_text',
+    recent: { sql: 'month_of(c.created_at)', sort: 'createdAt' },
     open: {
       permission: 'customer:see-phone',
       sql: `lower(c.name || ' ' || c.initials || ' ' || c.number)`,

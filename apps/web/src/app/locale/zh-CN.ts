@@ -29,6 +29,7 @@ export default {
     none: '没有找到相符的内容',
     resources: {
       customer: '客户',
+      opportunity: '销售机会',
       contact: '联系人',
       order: '订单',
       product: '产品',

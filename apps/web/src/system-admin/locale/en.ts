@@ -126,6 +126,12 @@ export default {
     noFields: 'No field that you may see changed',
     operations: { insert: 'Added', update: 'Changed', delete: 'Deleted' },
     resources: {
+      opportunity: 'Opportunity',
+      'opportunity-line': 'Product of an opportunity',
+      'opportunity-competitor': 'Competitor met',
+      'opportunity-stage': 'Stage of an opportunity',
+      pipeline: 'Pipeline',
+      'pipeline-stage': 'Pipeline stage',
       customer: 'Customer',
       contact: 'Contact',
       order: 'Order',
@@ -393,6 +399,7 @@ export default {
     isGapFree: 'No gaps (who saves at once waits in line)',
     fast: 'Gaps allowed',
     resources: {
+      opportunity: 'Opportunity number',
       customer: 'Customer numbers',
       product: 'Product codes',
     },
@@ -482,6 +489,7 @@ export default {
       keptUntil: 'Kept until',
     },
     resources: {
+      opportunity: 'Opportunity',
       customer: 'Customer',
       contact: 'Contact',
       product: 'Product',
@@ -496,6 +504,8 @@ export default {
     all: 'all',
   },
   resources: {
+    opportunity: 'Opportunities',
+    pipeline: 'Sales pipelines',
     'api-key': 'API keys',
     'custom-field': 'Custom fields',
     dictionary: 'Dictionaries',
@@ -522,6 +532,12 @@ export default {
     user: 'Users',
   },
   permissions: {
+    'opportunity-read': 'See opportunities and their analysis',
+    'opportunity-create': 'Add opportunities',
+    'opportunity-change': 'Change, move, win and lose opportunities',
+    'opportunity-delete': 'Delete and restore opportunities',
+    'opportunity-reopen': 'Reopen opportunities won or lost',
+    'pipeline-manage': 'Set up sales pipelines',
     'api-key-manage': 'Make and revoke API keys',
     'event-feed-read': 'Read the event feed, for other systems',
     'role-manage': 'Make, change and delete roles',
