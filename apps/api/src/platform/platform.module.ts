@@ -32,6 +32,7 @@ import { ListExtensions } from './lists/list-extensions.js';
 import { Lists } from './lists/lists.js';
 import { MailModule } from './mail/mail.module.js';
 import { NumberingModule } from './numbering/numbering.module.js';
+import { OutgoingCalls } from './outgoing/outgoing-calls.js';
 import { RecycleBinModule } from './recycle-bin/recycle-bin.module.js';
 import { SearchModule } from './search/search.module.js';
 
@@ -81,6 +82,7 @@ export class PlatformModule {
         JwtStrategy,
         Readiness,
         AuditSealer,
+        OutgoingCalls,
         { provide: APP_FILTER, useClass: ProblemFilter },
         IdempotencyKeys,
         // In this order: bounds and keys belong to an actor.
@@ -89,7 +91,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: IdempotencyGuard },
         { provide: APP_PIPE, useClass: DtoPipe },
       ],
-      exports: [Clock, Rows, UnitOfWork, ListExtensions, Lists, AccessTokens, Sealing],
+      exports: [Clock, Rows, UnitOfWork, ListExtensions, Lists, AccessTokens, Sealing, OutgoingCalls],
     };
   }
 }

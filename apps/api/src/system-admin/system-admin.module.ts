@@ -50,6 +50,14 @@ import { UserRoles } from './users/user-roles.js';
 import { UsersController } from './users/users.controller.js';
 import { UsersService } from './users/users.service.js';
 
+import { WebhookAttempts } from './webhooks/webhook-attempts.js';
+import { WebhookCourier } from './webhooks/webhook-courier.js';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller.js';
+import { WebhookDeliveriesService } from './webhooks/webhook-deliveries.service.js';
+import { WebhookFanOut } from './webhooks/webhook-fan-out.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { WebhooksService } from './webhooks/webhooks.service.js';
+
 @Global()
 @Module({
   controllers: [
@@ -68,6 +76,8 @@ import { UsersService } from './users/users.service.js';
     AuditEntriesController,
     NotificationsController,
     ApiKeysController,
+    WebhooksController,
+    WebhookDeliveriesController,
   ],
   providers: [
     ApiKeyUses,
@@ -104,6 +114,11 @@ import { UsersService } from './users/users.service.js';
     UserExports,
     FirstRun,
     AuditExports,
+    WebhookFanOut,
+    WebhookAttempts,
+    WebhookCourier,
+    WebhooksService,
+    WebhookDeliveriesService,
   ],
   exports: [ActorSource, FirstRun],
 })

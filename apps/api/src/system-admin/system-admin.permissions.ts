@@ -19,6 +19,12 @@ export const SYSTEM_ADMIN_PERMISSIONS = declarePermissions([
     scoped: true,
     needs: ['user:read', 'role:read'],
   },
+  {
+    code: 'webhook:manage',
+    describe: 'Make webhooks of own, and switch off those of others',
+    scoped: true,
+    needs: ['event-feed:read'],
+  },
   { code: 'notification:read', describe: 'See own notifications', scoped: false },
   { code: 'audit:read', describe: 'Read the audit log', scoped: false },
 ]);

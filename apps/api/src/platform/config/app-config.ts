@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
+import { isNetwork } from '../outgoing/networks.js';
 import { mailSettings, type MailSettings } from './mail-settings.js';
 import { InvalidConfigError, SettingsReader, type Environment } from './settings-reader.js';
 import { ssoSettings, type SsoSettings } from './sso-settings.js';
@@ -44,6 +45,10 @@ export interface AppConfig {
   readonly anonymousPerMinute: number;
   /** Other origins whose pages may call the API from a browser; none unless told. */
   readonly corsOrigins: readonly string[];
+  /** Private networks that webhooks may call, and without TLS; none unless told. */
+  readonly outgoingNetworks: readonly string[];
+  /** From the first packet of a webhook's call to the last of its answer. */
+  readonly outgoingTimeoutMs: number;
   readonly logLevel: LogLevel;
   readonly logFormat: 'pretty' | 'json';
 }
@@ -86,6 +91,15 @@ function corsOrigins(read: SettingsReader): string[] {
   return origins;
 }
 
+/** Networks separated by commas, `10.1.0.0/16,127.0.0.1`. */
+function outgoingNetworks(read: SettingsReader): string[] {
+  const networks = (read.raw('WEBHOOK_NETWORKS') ?? '').split(',').map((network) => network.trim());
+  for (const network of networks)
+    if (network && !isNetwork(network))
+      read.problems.push(`WEBHOOK_NETWORKS names "${network}"; a network looks like 10.1.0.0/16.`);
+  return networks.filter(Boolean);
+}
+
 /** @throws InvalidConfigError naming every setting that is missing or wrong. */
 export function loadConfig(env: Environment): AppConfig {
   const read = new SettingsReader(env);
@@ -117,6 +131,8 @@ export function loadConfig(env: Environment): AppConfig {
     changesPerMinute: read.integer('CHANGES_PER_MINUTE', 3_000, 0, 1_000_000),
     anonymousPerMinute: read.integer('ANONYMOUS_PER_MINUTE', 300, 0, 1_000_000),
     corsOrigins: corsOrigins(read),
+    outgoingNetworks: outgoingNetworks(read),
+    outgoingTimeoutMs: read.integer('WEBHOOK_TIMEOUT_SECONDS', 15, 1, 30) * 1000,
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     logFormat: read.choice('LOG_FORMAT', ['pretty', 'json'] as const, 'json'),
   };

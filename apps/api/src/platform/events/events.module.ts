@@ -19,6 +19,6 @@ declarePermissions([
 @Module({
   controllers: [EventsController],
   providers: [LiveHub, EventFeed, EventRelay, EventStreams, Notifications],
-  exports: [LiveHub, Notifications],
+  exports: [LiveHub, EventFeed, Notifications],
 })
 export class EventsModule {}
