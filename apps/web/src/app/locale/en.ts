@@ -41,6 +41,7 @@ export default {
     readAll: 'Mark all as read',
     none: 'No notifications',
     kinds: {
+      webhook: { 'given-up': 'Webhook “{name}” ({host}) failed for long and was switched off' },
       user: { 'handed-over': '{count} records of {name} were handed over to you' },
       import: { done: 'Import finished: {fileName}, {rows} rows' },
       export: { done: 'Export finished: {fileName}, {rows} rows (click to download)' },

@@ -35,6 +35,7 @@ export default {
     readAll: '全部标为已读',
     none: '暂无通知',
     kinds: {
+      webhook: { 'given-up': '推送“{name}”（{host}）多次失败，已自动停用' },
       user: { 'handed-over': '{name} 的 {count} 条记录已移交给您' },
       import: { done: '导入完成：{fileName}，{rows} 行' },
       export: { done: '导出完成：{fileName}，{rows} 行（点击下载）' },

@@ -1,3 +1,5 @@
+import webhooks from '../webhooks/locale/en';
+
 export default {
   users: {
     title: 'Users',
@@ -132,6 +134,7 @@ export default {
       'order-line': 'Order line',
       product: 'Product',
       'api-key': 'API key',
+      webhook: 'Webhook',
       'product-category': 'Product category',
       brand: 'Brand',
       territory: 'Territory',
@@ -337,6 +340,7 @@ export default {
     revokeTitle: 'Revoke the key?',
     revokeText: 'Systems that use “{name}” are refused from now on, and it cannot be undone.',
   },
+  webhooks,
   settings: {
     dictionaries: 'Dictionaries',
     numbering: 'Numbering rules',
@@ -497,6 +501,7 @@ export default {
   },
   resources: {
     'api-key': 'API keys',
+    webhook: 'Webhook',
     'custom-field': 'Custom fields',
     dictionary: 'Dictionaries',
     numbering: 'Numbering',
@@ -520,6 +525,7 @@ export default {
   },
   permissions: {
     'api-key-manage': 'Make and revoke API keys',
+    'webhook-manage': 'Make own webhooks, switch off those of others',
     'event-feed-read': 'Read the event feed, for other systems',
     'role-manage': 'Make, change and delete roles',
     'order-delete': 'Delete and restore orders',

@@ -1,3 +1,5 @@
+import webhooks from '../webhooks/locale/zh-CN';
+
 export default {
   users: {
     title: '用户',
@@ -127,6 +129,7 @@ export default {
       'order-line': '订单明细',
       product: '产品',
       'api-key': 'API 密钥',
+      webhook: 'Webhook 推送',
       'product-category': '产品类别',
       brand: '品牌',
       territory: '销售区域',
@@ -332,6 +335,7 @@ export default {
     revokeTitle: '吊销密钥？',
     revokeText: '使用“{name}”的系统会立即无法访问，且不能恢复。',
   },
+  webhooks,
   settings: {
     dictionaries: '数据字典',
     numbering: '编号规则',
@@ -489,6 +493,7 @@ export default {
   },
   resources: {
     'api-key': 'API 密钥',
+    webhook: 'Webhook 推送',
     'custom-field': '自定义字段',
     dictionary: '数据字典',
     numbering: '编号规则',
@@ -512,6 +517,7 @@ export default {
   },
   permissions: {
     'api-key-manage': '生成和吊销 API 密钥',
+    'webhook-manage': '新建自己的推送，停用他人的推送',
     'event-feed-read': '读取事件流（供其他系统对接）',
     'role-manage': '新建、修改和删除角色',
     'order-delete': '删除和恢复订单',
