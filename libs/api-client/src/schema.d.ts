@@ -882,6 +882,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how you are told of what */
+        get: operations["readNotificationPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose how you are told of what */
+        patch: operations["changeNotificationPreferences"];
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -3173,6 +3191,63 @@ export interface components {
         UnreadCountDto: {
             /** @description Unread notifications. */
             count: number;
+        };
+        NoticePreferenceDto: {
+            /**
+             * @description Kind of notice.
+             * @example import.done
+             */
+            kind: string;
+            /** @description What it is about, in Chinese. */
+            labelZh: string;
+            /** @description What it is about, in English. */
+            labelEn: string;
+            /**
+             * @description `in-app`: on the screen; `mail`: by mail at once as well; `daily`, `weekly`: what is unread in one mail.
+             * @enum {string}
+             */
+            channel: "off" | "in-app" | "mail" | "daily" | "weekly";
+            /**
+             * @description The way it is told to whoever chose nothing.
+             * @enum {string}
+             */
+            usual: "off" | "in-app" | "mail" | "daily" | "weekly";
+        };
+        NotificationPreferencesDto: {
+            /** @description Every kind of notice you may get. */
+            kinds: components["schemas"]["NoticePreferenceDto"][];
+            /**
+             * @description No mail from then on, on the company's clock.
+             * @example 22:00
+             */
+            quietFrom: string | null;
+            /**
+             * @description Until then; what came meanwhile is sent then.
+             * @example 07:30
+             */
+            quietTo: string | null;
+            /** @description Whether mail reaches you: a mail server is set up and you have an address. */
+            isMailed: boolean;
+        };
+        ChooseNoticeDto: {
+            /**
+             * @description Kind of notice.
+             * @example import.done
+             */
+            kind: string;
+            /**
+             * @description `in-app`: on the screen; `mail`: by mail at once as well; `daily`, `weekly`: what is unread in one mail.
+             * @enum {string}
+             */
+            channel: "off" | "in-app" | "mail" | "daily" | "weekly";
+        };
+        ChangeNotificationPreferencesDto: {
+            /** @description Kinds to choose for. */
+            kinds?: components["schemas"]["ChooseNoticeDto"][];
+            /** @description Beginning of the quiet hours; null for none. */
+            quietFrom?: string | null;
+            /** @description End of the quiet hours; null for none. */
+            quietTo?: string | null;
         };
         ApiKeyDto: {
             /**
@@ -8951,6 +9026,104 @@ export interface operations {
                 };
             };
             /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNotificationPreferencesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -31,6 +31,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { ListExtensions } from './lists/list-extensions.js';
 import { Lists } from './lists/lists.js';
 import { MailModule } from './mail/mail.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { NumberingModule } from './numbering/numbering.module.js';
 import { OutgoingCalls } from './outgoing/outgoing-calls.js';
 import { RecycleBinModule } from './recycle-bin/recycle-bin.module.js';
@@ -64,6 +65,7 @@ export class PlatformModule {
         ExportsModule,
         SearchModule,
         MailModule,
+        NotificationsModule,
         HandOverModule,
         RecycleBinModule,
         DictionariesModule,

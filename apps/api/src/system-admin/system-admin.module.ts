@@ -18,6 +18,11 @@ import { FirstRun } from './first-run/first-run.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { RolesController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
+import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
+import { NotificationPreferencesService } from './notifications/notification-preferences.service.js';
+import { PeopleToTell } from './notifications/people-to-tell.js';
+import { NoticePreferences } from '../platform/notifications/notice-preferences.js';
+import './system-admin.notices.js';
 import './system-admin.permissions.js';
 import { Credentials } from './auth/credentials.js';
 import { SignInHistory } from './auth/sign-in-history.js';
@@ -75,6 +80,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     DepartmentsController,
     AuditEntriesController,
     NotificationsController,
+    NotificationPreferencesController,
     ApiKeysController,
     WebhooksController,
     WebhookDeliveriesController,
@@ -114,12 +120,14 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     UserExports,
     FirstRun,
     AuditExports,
+    { provide: NoticePreferences, useClass: PeopleToTell },
+    NotificationPreferencesService,
     WebhookFanOut,
     WebhookAttempts,
     WebhookCourier,
     WebhooksService,
     WebhookDeliveriesService,
   ],
-  exports: [ActorSource, FirstRun],
+  exports: [ActorSource, NoticePreferences, FirstRun],
 })
 export class SystemAdminModule {}

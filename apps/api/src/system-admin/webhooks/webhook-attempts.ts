@@ -7,7 +7,7 @@ import { Rows } from '../../platform/database/rows.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Audience } from '../../platform/events/domain-event.js';
 import { isAddressed } from '../../platform/events/live-hub.js';
-import { Notifications } from '../../platform/events/notifications.js';
+import { Notifications } from '../../platform/notifications/notifications.js';
 import { OutgoingCalls } from '../../platform/outgoing/outgoing-calls.js';
 import { TargetRefusedError } from '../../platform/outgoing/outgoing-target.js';
 import { waitAfter } from './retry-plan.js';

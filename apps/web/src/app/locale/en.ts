@@ -47,6 +47,24 @@ export default {
       export: { done: 'Export finished: {fileName}, {rows} rows (click to download)' },
     },
   },
+  preferences: {
+    title: 'Notification settings',
+    note: 'Choose how you are told of what; each choice is kept at once.',
+    notMailed:
+      'Mail does not reach you now: no mail server is set up, or your account has no address. Notices on the screen come all the same.',
+    channels: {
+      'in-app': 'On the screen',
+      mail: 'On the screen, and by mail at once',
+      daily: 'On the screen, and one mail a day',
+      weekly: 'On the screen, and one mail a week',
+      off: 'Not at all',
+    },
+    quiet: 'Quiet hours',
+    quietNote:
+      'No mail is sent then; it comes at their end. Collected mails go out at 8:00, weekly ones on Monday.',
+    from: 'From',
+    to: 'To',
+  },
   signIn: {
     title: 'Sign in',
     text: 'Use your work account',

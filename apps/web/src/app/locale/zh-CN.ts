@@ -41,6 +41,22 @@ export default {
       export: { done: '导出完成：{fileName}，{rows} 行（点击下载）' },
     },
   },
+  preferences: {
+    title: '通知设置',
+    note: '选择每类通知的方式，修改后立即生效。',
+    notMailed: '目前收不到邮件：系统没有配置邮件服务器，或您的账号没有邮箱。页面上的通知不受影响。',
+    channels: {
+      'in-app': '页面通知',
+      mail: '页面通知 + 立即发邮件',
+      daily: '页面通知 + 每天汇总邮件',
+      weekly: '页面通知 + 每周汇总邮件',
+      off: '不通知',
+    },
+    quiet: '免打扰时段',
+    quietNote: '此时段内不发邮件，结束后再发；汇总邮件每天（或每周一）8:00 发送。',
+    from: '从',
+    to: '到',
+  },
   signIn: {
     title: '登录',
     text: '用您的工作账号登录',

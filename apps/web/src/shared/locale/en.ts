@@ -75,6 +75,7 @@ export default {
     'target-https': 'Enter an address that begins with https://',
     'target-credentials': 'An address holds no user name and no password',
     'target-private-network': 'The address leads into a private network',
+    quietHours: 'Quiet hours have a beginning and an end that differ',
     'event-type': 'An event is called customer.created, customer.* or *',
     circle: 'This is the department itself or one below it',
     wrongCode: 'The code is wrong, too old, or was used before',

@@ -76,6 +76,7 @@ export default {
     'target-https': '请填写以 https:// 开头的地址',
     'target-credentials': '地址中不能带用户名和密码',
     'target-private-network': '地址指向内网，不能推送',
+    quietHours: '开始和结束时间要都填写，且不能相同',
     'event-type': '事件名称形如 customer.created、customer.* 或 *',
     circle: '不能选择部门自己或它的下级',
     wrongCode: '验证码不正确、已过期或已用过',

@@ -141,6 +141,7 @@ export default {
       user: 'User',
       role: 'Role',
       'role-permission': 'Permission of a role',
+      'notification-preference': 'Notification settings',
       'audit-redaction': 'Names removed from the log',
       'user-role': 'Role of a user',
       department: 'Department',

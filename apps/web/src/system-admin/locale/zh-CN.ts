@@ -136,6 +136,7 @@ export default {
       user: '用户',
       role: '角色',
       'role-permission': '角色的权限',
+      'notification-preference': '通知设置',
       'audit-redaction': '日志中的姓名清除',
       'user-role': '用户的角色',
       department: '部门',
