@@ -26,6 +26,7 @@ import { SignInSecurity1761000000011 } from './system-admin/migrations/0011-sign
 import { ApiKeys1761000000020 } from './system-admin/migrations/0020-api-keys.js';
 import { Webhooks1761000000030 } from './system-admin/migrations/0030-webhooks.js';
 import { NotificationPreferences1761000000031 } from './system-admin/migrations/0031-notification-preferences.js';
+import { SeeAs1761000000032 } from './system-admin/migrations/0032-see-as.js';
 import { Position } from './system-admin/positions/position.entity.js';
 import { People1761000000002 } from './system-admin/migrations/0002-people.js';
 import { RoleNames1761000000013 } from './system-admin/migrations/0013-role-names.js';
@@ -72,4 +73,5 @@ export const MIGRATIONS = [
   LiveOrders1761000000027,
   Webhooks1761000000030,
   NotificationPreferences1761000000031,
+  SeeAs1761000000032,
 ];

@@ -654,6 +654,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/see-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the product as this user does
+         * @description Reads only, for half an hour at most; who looked at whom, when and why is in the audit log. Not for users who may do more than the caller.
+         */
+        post: operations["seeAsUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/see-as/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop seeing as another user */
+        post: operations["endSeeingAs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/positions": {
         parameters: {
             query?: never;
@@ -2353,6 +2390,16 @@ export interface components {
              */
             scope: "own" | "department" | "department_and_below" | "all";
         };
+        SeenByDto: {
+            /** @description Name of the colleague who looks. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When that ends by itself.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            until: string;
+        };
         MeDto: {
             /**
              * Format: uuid
@@ -2381,6 +2428,8 @@ export interface components {
             mustEnrolSecondFactor: boolean;
             /** @description Whether a code is asked for at sign-in. */
             hasSecondFactor: boolean;
+            /** @description Set while somebody else sees the product as this user: nothing can be changed. */
+            seenBy: components["schemas"]["SeenByDto"] | null;
         };
         SignedInDto: {
             /** @description Bearer token for `Authorization`. */
@@ -2919,6 +2968,25 @@ export interface components {
             moved: number;
             /** @description Records the person still holds. */
             left: number;
+        };
+        SeeAsDto: {
+            /**
+             * @description Why; it stands in the audit log.
+             * @example She cannot find a customer.
+             */
+            reason: string;
+        };
+        SeeingAsDto: {
+            /** @description Bearer token that reads as this user and changes nothing. */
+            accessToken: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /** @description Whom one sees as. */
+            user: components["schemas"]["MeDto"];
         };
         PositionDto: {
             /**
@@ -7727,6 +7795,123 @@ export interface operations {
             };
             /** @description `record.illegal-action`: Not possible now; `user.holdings-changed`: Holdings changed meanwhile; `user.still-holds`: Still holds records; `user.own-account`: Own account; `user.last-administrator`: Last administrator */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    seeAsUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeeAsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeingAsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys; `user.role-beyond-own`: Role reaches further than yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `user.see-as-self`: Own account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endSeeingAs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

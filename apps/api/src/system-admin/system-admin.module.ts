@@ -63,6 +63,9 @@ import { WebhookFanOut } from './webhooks/webhook-fan-out.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { WebhooksService } from './webhooks/webhooks.service.js';
 
+import { SeeAsController } from './see-as/see-as.controller.js';
+import { SeeAsService } from './see-as/see-as.service.js';
+
 @Global()
 @Module({
   controllers: [
@@ -75,6 +78,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     SsoController,
     UsersController,
     UserHandOverController,
+    SeeAsController,
     PositionsController,
     RolesController,
     DepartmentsController,
@@ -113,6 +117,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     AccountState,
     UsersService,
     UserHandOverService,
+    SeeAsService,
     UserRemovalService,
     DepartmentsService,
     PositionsService,

@@ -8,6 +8,12 @@ export const SYSTEM_ADMIN_PERMISSIONS = declarePermissions([
     scoped: false,
     needs: ['user:read', 'role:read', 'department:read'],
   },
+  {
+    code: 'user:see-as',
+    describe: 'See the product as another user does, without changing anything',
+    scoped: false,
+    needs: ['user:manage'],
+  },
   { code: 'security:manage', describe: 'Set password rules and who needs a second factor', scoped: false },
   { code: 'role:read', describe: 'See roles and what they may do', scoped: false },
   { code: 'role:manage', describe: 'Make, change and delete roles', scoped: false, needs: ['role:read'] },

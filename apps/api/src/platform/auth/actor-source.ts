@@ -4,6 +4,8 @@ import type { Actor } from './actor.js';
 export abstract class ActorSource {
   /** The actor behind a live session; undefined when it ended or the user is disabled. */
   abstract bySession(userId: string, sessionId: string): Promise<Actor | undefined>;
+  /** The actor of a user whom the owner of a live session sees as; undefined when that is over. */
+  abstract byView(userId: string, sessionId: string, viewId: string): Promise<Actor | undefined>;
   /**
    * The actor of an API key: its owner, as far as the key reaches.
    * @throws a domain error (401, 403) that says why the key is not taken.

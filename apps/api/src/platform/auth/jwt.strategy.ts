@@ -23,7 +23,8 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   }
 
   /** A good signature is not enough: the session must live and the user be enabled. */
-  async validate(claims: AccessTokenClaims): Promise<Actor | false> {
-    return (await this.actors.bySession(claims.sub, claims.sid)) ?? false;
+  async validate({ sub, sid, view }: AccessTokenClaims): Promise<Actor | false> {
+    const actor = view ? await this.actors.byView(sub, sid, view) : await this.actors.bySession(sub, sid);
+    return actor ?? false;
   }
 }

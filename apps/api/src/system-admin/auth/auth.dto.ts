@@ -2,6 +2,7 @@ import {
   EnumField,
   FlagField,
   IdField,
+  InstantField,
   IntegerField,
   NestedField,
   TextField,
@@ -39,6 +40,11 @@ export class GrantedPermissionDto {
   @EnumField({ describe: 'How far it reaches.', values: DATA_SCOPES }) readonly scope!: DataScope;
 }
 
+export class SeenByDto {
+  @TextField({ describe: 'Name of the colleague who looks.' }) readonly name!: string;
+  @InstantField({ describe: 'When that ends by itself.' }) readonly until!: string;
+}
+
 /** The signed-in user and what she may do. */
 export class MeDto {
   @IdField({ describe: 'User id.' }) readonly id!: string;
@@ -56,6 +62,11 @@ export class MeDto {
   @FlagField({ describe: 'A role asks for a second factor that is not set up yet.' })
   readonly mustEnrolSecondFactor!: boolean;
   @FlagField({ describe: 'Whether a code is asked for at sign-in.' }) readonly hasSecondFactor!: boolean;
+  @NestedField(() => SeenByDto, {
+    describe: 'Set while somebody else sees the product as this user: nothing can be changed.',
+    nullable: true,
+  })
+  readonly seenBy!: SeenByDto | null;
 }
 
 export class SignedInDto {

@@ -36,12 +36,24 @@ export class MeService {
 
   async read(userId: string, sessionId?: string): Promise<MeDto> {
     const [me, actor] = await Promise.all([
-      this.rows.one<Omit<MeDto, 'permissions'>>(ME, [userId, sessionId ?? null]),
+      this.rows.one<Omit<MeDto, 'permissions' | 'seenBy'>>(ME, [userId, sessionId ?? null]),
       this.actors.byUser(userId),
     ]);
     if (!me) throw new RecordNotFoundError('user', userId);
     const permissions = [...(actor?.permissions ?? [])].map(([code, scope]) => ({ code, scope }));
-    return { ...me, permissions: permissions.sort((a, b) => a.code.localeCompare(b.code)) };
+    return { ...me, seenBy: null, permissions: permissions.sort((a, b) => a.code.localeCompare(b.code)) };
+  }
+
+  /** Herself, as her colleague's screen shows her. */
+  async readSeen(userId: string, seenBy: NonNullable<MeDto['seenBy']>): Promise<MeDto> {
+    const me = await this.read(userId);
+    return { ...me, mustChangePassword: false, mustEnrolSecondFactor: false, seenBy };
+  }
+
+  readFor({ id, origin }: Actor): Promise<MeDto> {
+    if (!origin?.seenBy) return this.read(id, origin?.sessionId);
+    const { name, until } = origin.seenBy;
+    return this.readSeen(id, { name, until });
   }
 
   async change(dto: ChangeMeDto, actor: Actor): Promise<MeDto> {

@@ -47,6 +47,10 @@ export default {
       export: { done: 'Export finished: {fileName}, {rows} rows (click to download)' },
     },
   },
+  seen: {
+    text: 'You see as “{name}” does (read-only), until {until}.',
+    stop: 'Stop',
+  },
   preferences: {
     title: 'Notification settings',
     note: 'Choose how you are told of what; each choice is kept at once.',

@@ -41,6 +41,10 @@ export default {
       export: { done: '导出完成：{fileName}，{rows} 行（点击下载）' },
     },
   },
+  seen: {
+    text: '您正在以“{name}”的身份查看（只读），{until} 自动结束。',
+    stop: '结束查看',
+  },
   preferences: {
     title: '通知设置',
     note: '选择每类通知的方式，修改后立即生效。',

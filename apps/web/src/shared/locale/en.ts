@@ -196,12 +196,14 @@ export default {
     },
   },
   errors: {
+    webhook: { 'too-many': 'There are {most} webhooks already: delete one that is not needed.' },
     auth: {
       'wrong-credentials': 'The username or the password is wrong.',
       locked: 'Too many failed attempts: the account is locked for a while.',
       'session-over': 'Your session has ended. Please sign in again.',
       'not-signed-in': 'Please sign in first.',
       forbidden: 'You may not do this.',
+      'seeing-only': 'You are seeing as another user: nothing can be changed. Stop that first.',
       'people-only': 'An API key cannot do this; sign in instead.',
       'second-factor-needed': 'Enter the code.',
       'wrong-code': 'The code is wrong, too old, or was used before.',

@@ -188,6 +188,7 @@ export default {
     },
   },
   errors: {
+    webhook: { 'too-many': '推送数量已达上限（{most}），请先删除不用的。' },
     auth: {
       'wrong-credentials': '用户名或密码不正确。',
       locked: '失败次数过多，账号已暂时锁定，请稍后再试。',
@@ -195,6 +196,7 @@ export default {
       'not-signed-in': '请先登录。',
       forbidden: '您没有权限进行此操作。',
       'password-change-due': '请先设置自己的密码。',
+      'seeing-only': '您正在以其他用户的身份查看，不能修改任何内容。请先结束查看。',
       'people-only': 'API 密钥不能进行此操作，请登录后操作。',
       'second-factor-needed': '请输入验证码。',
       'wrong-code': '验证码不正确、已过期或已用过。',

@@ -2,6 +2,13 @@ import webhooks from '../webhooks/locale/en';
 
 export default {
   users: {
+    seeAs: {
+      title: 'See as this user?',
+      text: 'You see what “{name}” sees, for 30 minutes at most, and can change nothing. Who looked, when and why goes into the audit log.',
+      reason: 'Why',
+      reasonNeeded: 'Enter a reason',
+      confirm: 'See as this user',
+    },
     title: 'Users',
     create: 'New user',
     one: 'User',
@@ -141,6 +148,7 @@ export default {
       user: 'User',
       role: 'Role',
       'role-permission': 'Permission of a role',
+      'user-view': 'Seeing as a user',
       'notification-preference': 'Notification settings',
       'audit-redaction': 'Names removed from the log',
       'user-role': 'Role of a user',
@@ -167,6 +175,8 @@ export default {
       'user-change-own-settings': 'Changed own settings',
       'user-disable': 'Disabled a user',
       'user-enable': 'Enabled a user',
+      'user-see-as': 'Began to see as a user',
+      'user-see-as-end': 'Stopped seeing as a user',
       'user-reset-password': 'Reset a password',
     },
     fields: {
@@ -547,6 +557,7 @@ export default {
     'product-change': 'Change the product catalogue',
     'cost-read': 'See cost, profit and margin',
     'user-read': 'See users',
+    'user-see-as': 'See the product as another user does, read-only',
     'user-manage': 'Add, change, disable users and reset their passwords',
     'security-manage': 'Set password rules and who needs a second factor',
     'department-manage': 'Add, change and move departments and positions',

@@ -2,6 +2,13 @@ import webhooks from '../webhooks/locale/zh-CN';
 
 export default {
   users: {
+    seeAs: {
+      title: '以该用户身份查看？',
+      text: '您将看到“{name}”能看到的内容，最长 30 分钟，不能修改任何内容。查看的人、时间和原因会写入操作记录。',
+      reason: '查看原因',
+      reasonNeeded: '请填写原因',
+      confirm: '以该用户身份查看',
+    },
     title: '用户',
     create: '新增用户',
     one: '用户',
@@ -136,6 +143,7 @@ export default {
       user: '用户',
       role: '角色',
       'role-permission': '角色的权限',
+      'user-view': '以用户身份查看',
       'notification-preference': '通知设置',
       'audit-redaction': '日志中的姓名清除',
       'user-role': '用户的角色',
@@ -162,6 +170,8 @@ export default {
       'user-change-own-settings': '修改自己的设置',
       'user-disable': '停用用户',
       'user-enable': '启用用户',
+      'user-see-as': '开始以用户身份查看',
+      'user-see-as-end': '结束以用户身份查看',
       'user-reset-password': '重置密码',
     },
     fields: {
@@ -539,6 +549,7 @@ export default {
     'product-change': '修改产品目录',
     'cost-read': '查看成本、利润和毛利率',
     'user-read': '查看用户',
+    'user-see-as': '以其他用户身份查看（只读）',
     'user-manage': '新增、修改、停用用户和重置密码',
     'security-manage': '设置密码规则和两步验证要求',
     'department-manage': '新增、修改、移动部门和岗位',
