@@ -7,6 +7,7 @@ import { PhoneMasks1761000000014 } from './customer/migrations/0014-phone-masks.
 import { LiveOrders1761000000027 } from './contract/migrations/0027-live-orders.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
 import { AuditRedactions1761000000022 } from './platform/migrations/0022-audit-redactions.js';
+import { AuditRetention1761000000033 } from './platform/migrations/0033-audit-retention.js';
 import { AuditSeals1761000000015 } from './platform/migrations/0015-audit-seals.js';
 import { AuditTimes1761000000016 } from './platform/migrations/0016-audit-times.js';
 import { Exchange1761000000006 } from './platform/migrations/0006-exchange.js';
@@ -74,4 +75,5 @@ export const MIGRATIONS = [
   Webhooks1761000000030,
   NotificationPreferences1761000000031,
   SeeAs1761000000032,
+  AuditRetention1761000000033,
 ];

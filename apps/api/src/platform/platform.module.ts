@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditRetention } from './audit/audit-retention.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokens } from './auth/access-token.js';
@@ -84,6 +85,7 @@ export class PlatformModule {
         JwtStrategy,
         Readiness,
         AuditSealer,
+        AuditRetention,
         OutgoingCalls,
         { provide: APP_FILTER, useClass: ProblemFilter },
         IdempotencyKeys,

@@ -39,6 +39,8 @@ export interface AppConfig {
   readonly maxUploadBytes: number;
   /** Days that deleted records are kept before they may be removed for good. */
   readonly recycleBinDays: number;
+  /** Days that the audit log is kept; 0 keeps it for good. */
+  readonly auditDays: number;
   /** Changes one account may make in a minute; 0 is without bound. */
   readonly changesPerMinute: number;
   /** Requests other than reads that one address may make in a minute without an account; 0 is without bound. */
@@ -91,6 +93,14 @@ function corsOrigins(read: SettingsReader): string[] {
   return origins;
 }
 
+/** A year at least, or for good: a shorter log is no log. */
+function auditDays(read: SettingsReader): number {
+  const days = read.integer('AUDIT_DAYS', 0, 0, 36_500);
+  if (days > 0 && days < 366)
+    read.problems.push(`AUDIT_DAYS is ${days}; it must be 366 or more, or 0 for good.`);
+  return days;
+}
+
 /** Networks separated by commas, `10.1.0.0/16,127.0.0.1`. */
 function outgoingNetworks(read: SettingsReader): string[] {
   const networks = (read.raw('WEBHOOK_NETWORKS') ?? '').split(',').map((network) => network.trim());
@@ -128,6 +138,7 @@ export function loadConfig(env: Environment): AppConfig {
     runJobs: read.flag('RUN_JOBS', true),
     maxUploadBytes: read.integer('MAX_UPLOAD_MB', 100, 1, 4096) * 1024 * 1024,
     recycleBinDays: read.integer('RECYCLE_BIN_DAYS', 30, 0, 3650),
+    auditDays: auditDays(read),
     changesPerMinute: read.integer('CHANGES_PER_MINUTE', 3_000, 0, 1_000_000),
     anonymousPerMinute: read.integer('ANONYMOUS_PER_MINUTE', 300, 0, 1_000_000),
     corsOrigins: corsOrigins(read),

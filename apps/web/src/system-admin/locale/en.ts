@@ -150,6 +150,7 @@ export default {
       'role-permission': 'Permission of a role',
       'user-view': 'Seeing as a user',
       'notification-preference': 'Notification settings',
+      'audit-retention': 'Audit log retention',
       'audit-redaction': 'Names removed from the log',
       'user-role': 'Role of a user',
       department: 'Department',
@@ -160,6 +161,7 @@ export default {
     actions: {
       'api-key-create': 'Made an API key',
       'api-key-revoke': 'Revoked an API key',
+      'audit-expire': 'Removed by retention rule',
       'auth-sign-in': 'Signed in',
       'session-end': 'Session ended',
       'session-refresh': 'Session renewed',

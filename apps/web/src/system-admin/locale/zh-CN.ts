@@ -145,6 +145,7 @@ export default {
       'role-permission': '角色的权限',
       'user-view': '以用户身份查看',
       'notification-preference': '通知设置',
+      'audit-retention': '操作记录的保留期清理',
       'audit-redaction': '日志中的姓名清除',
       'user-role': '用户的角色',
       department: '部门',
@@ -155,6 +156,7 @@ export default {
     actions: {
       'api-key-create': '生成 API 密钥',
       'api-key-revoke': '吊销 API 密钥',
+      'audit-expire': '按保留期清理',
       'auth-sign-in': '登录',
       'session-end': '结束会话',
       'session-refresh': '延续会话',
