@@ -2330,8 +2330,6 @@ export interface components {
         ProductInfoDto: {
             /** @description Product. */
             product: string;
-            /** @description Version. */
-            version: string;
             /** @description Whether this is a demo company with public accounts. */
             demo: boolean;
             /** @description Whether a forgotten password can be replaced by mail. */
@@ -2426,6 +2424,8 @@ export interface components {
             mustChangePassword: boolean;
             /** @description A role asks for a second factor that is not set up yet. */
             mustEnrolSecondFactor: boolean;
+            /** @description Version of the product. */
+            productVersion: string;
             /** @description Whether a code is asked for at sign-in. */
             hasSecondFactor: boolean;
             /** @description Set while somebody else sees the product as this user: nothing can be changed. */
@@ -12924,7 +12924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `input.invalid`: Input is not valid; `file.missing`: No file; `file.not-allowed`: File not allowed */
+            /** @description `input.invalid`: Input is not valid; `file.missing`: No file; `file.not-allowed`: File not allowed; `file.name-not-content`: Name and content differ */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -24,6 +24,8 @@ export interface AppConfig {
   readonly jwtKey: KeyObject;
   readonly accessTokenSeconds: number;
   readonly refreshTokenDays: number;
+  /** A session ends when no open screen renewed it for so long. */
+  readonly sessionIdleHours: number;
   /** Refresh cookie only over HTTPS; off for plain http on localhost. */
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
@@ -128,6 +130,7 @@ export function loadConfig(env: Environment): AppConfig {
     jwtKey: jwtKey(read),
     accessTokenSeconds: read.integer('ACCESS_TOKEN_SECONDS', 900, 30, 86_400),
     refreshTokenDays: read.integer('REFRESH_TOKEN_DAYS', 14, 1, 365),
+    sessionIdleHours: read.integer('SESSION_IDLE_HOURS', 72, 1, 8_760),
     secureCookies: read.flag('SECURE_COOKIES', false),
     trustProxy: read.flag('TRUST_PROXY', false),
     publicUrl: publicUrl(read, port),

@@ -61,6 +61,7 @@ export class MeDto {
   readonly mustChangePassword!: boolean;
   @FlagField({ describe: 'A role asks for a second factor that is not set up yet.' })
   readonly mustEnrolSecondFactor!: boolean;
+  @TextField({ describe: 'Version of the product.' }) readonly productVersion!: string;
   @FlagField({ describe: 'Whether a code is asked for at sign-in.' }) readonly hasSecondFactor!: boolean;
   @NestedField(() => SeenByDto, {
     describe: 'Set while somebody else sees the product as this user: nothing can be changed.',
@@ -102,7 +103,6 @@ export class ChangeMeDto {
 
 export class ProductInfoDto {
   @TextField({ describe: 'Product.' }) readonly product!: string;
-  @TextField({ describe: 'Version.' }) readonly version!: string;
   @FlagField({ describe: 'Whether this is a demo company with public accounts.' }) readonly demo!: boolean;
   @FlagField({ describe: 'Whether a forgotten password can be replaced by mail.' })
   readonly canResetByMail!: boolean;

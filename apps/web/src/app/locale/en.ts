@@ -51,6 +51,12 @@ export default {
     text: 'You see as “{name}” does (read-only), until {until}.',
     stop: 'Stop',
   },
+  version: 'Version {version}',
+  drafts: {
+    title: 'Discard unsaved drafts?',
+    text: '{count} unsaved drafts are kept in this browser. Signing out discards them.',
+    confirm: 'Discard and sign out',
+  },
   preferences: {
     title: 'Notification settings',
     note: 'Choose how you are told of what; each choice is kept at once.',
@@ -84,7 +90,6 @@ export default {
     bothNeeded: 'Enter your username and password',
     ended: 'Your session has ended. Please sign in again.',
     demo: 'This is demo data; the README lists the demo accounts.',
-    version: 'Version {version}',
   },
   forgotten: {
     title: 'Forgotten password',

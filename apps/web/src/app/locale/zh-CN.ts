@@ -45,6 +45,12 @@ export default {
     text: '您正在以“{name}”的身份查看（只读），{until} 自动结束。',
     stop: '结束查看',
   },
+  version: '版本 {version}',
+  drafts: {
+    title: '清除未保存的草稿？',
+    text: '有 {count} 份未保存的草稿保留在本机，退出登录后会清除。',
+    confirm: '清除并退出',
+  },
   preferences: {
     title: '通知设置',
     note: '选择每类通知的方式，修改后立即生效。',
@@ -76,7 +82,6 @@ export default {
     bothNeeded: '请输入用户名和密码',
     ended: '登录已过期，请重新登录。',
     demo: '当前为演示数据，演示账号见使用说明。',
-    version: '版本 {version}',
   },
   forgotten: {
     title: '忘记密码',

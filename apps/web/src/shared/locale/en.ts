@@ -262,6 +262,7 @@ export default {
       cancelled: 'The job was stopped.',
     },
     file: {
+      'name-not-content': 'The name ends in .{ending}, but the content is something else.',
       'too-large': 'The file is too large.',
       'not-allowed': 'This is a program; programs are not taken.',
       missing: 'Choose a file.',

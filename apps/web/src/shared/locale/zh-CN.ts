@@ -246,7 +246,12 @@ export default {
       over: '任务已经结束。',
       cancelled: '任务已终止。',
     },
-    file: { 'too-large': '文件太大。', 'not-allowed': '这是程序文件，不能上传。', missing: '请选择文件。' },
+    file: {
+      'name-not-content': '文件名以 .{ending} 结尾，但内容不是这种文件。',
+      'too-large': '文件太大。',
+      'not-allowed': '这是程序文件，不能上传。',
+      missing: '请选择文件。',
+    },
     request: { 'too-many': '操作过于频繁，请 {seconds} 秒后再试。' },
     spreadsheet: {
       empty: '文件是空的。',
