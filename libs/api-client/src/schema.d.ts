@@ -1191,6 +1191,597 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all approvals */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count all approvals */
+        get: operations["countApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List approvals you take part in */
+        get: operations["listOwnApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what waits for your decision */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what waits for your decision */
+        get: operations["countInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what you submitted */
+        get: operations["listSentApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what you decided */
+        get: operations["listDoneApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/copied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what you were told of */
+        get: operations["listCopiedApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/copied/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what you were told of */
+        get: operations["countCopiedApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See the way a document would take, and what to choose */
+        post: operations["previewApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one approval with all that a reviewer needs
+         * @description That a participant has seen this version is noted in the timeline, once.
+         */
+        get: operations["readApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a file of the document or of a remark */
+        get: operations["downloadApprovalFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/bulk-approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve several whose stages allow it
+         * @description Each for itself: the answer says which were approved and why others were not.
+         */
+        post: operations["bulkApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: operations["approveApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return to the submitter or an earlier stage */
+        post: operations["returnApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a colleague decide instead (转办) */
+        post: operations["delegateApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/add-approver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have colleagues decide before or after you (加签) */
+        post: operations["addApprover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what you submitted */
+        post: operations["withdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind those whom it waits for (催办) */
+        post: operations["urgeApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment, mention people, attach files */
+        post: operations["commentApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let colleagues see it (抄送) */
+        post: operations["copyApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have another person decide */
+        post: operations["reassignApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass over the stage that nobody can decide */
+        post: operations["releaseApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an approval for good */
+        post: operations["terminateApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List approval flows */
+        get: operations["listApprovalFlows"];
+        put?: never;
+        /** Add an approval flow */
+        post: operations["createApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows/document-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List kinds of documents that can be approved, with facts and sections */
+        get: operations["listDocumentTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a definition without saving it */
+        post: operations["checkApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an approval flow with one of its versions */
+        get: operations["readApprovalFlow"];
+        put?: never;
+        post?: never;
+        /** Delete a flow that no approval has taken */
+        delete: operations["deleteApprovalFlow"];
+        options?: never;
+        head?: never;
+        /** Change an approval flow; its definition becomes the draft */
+        patch: operations["changeApprovalFlow"];
+        trace?: never;
+    };
+    "/api/v1/approval-flows/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch a flow on, in its draft where there is one
+         * @description Refused with every problem of the definition; another flow of this kind is switched off.
+         */
+        post: operations["activateApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a flow off */
+        post: operations["deactivateApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who answers for you */
+        get: operations["listDelegations"];
+        put?: never;
+        /** Name a substitute while somebody is away */
+        post: operations["createDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List for whom you answer */
+        get: operations["listReceivedDelegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List everybody's substitutes */
+        get: operations["listAllDelegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a substitution */
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -1333,6 +1924,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credit-limit-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List credit limit changes */
+        get: operations["listCreditChanges"];
+        put?: never;
+        /** Draft a change of a customer’s credit limit and terms */
+        post: operations["createCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count credit limit changes */
+        get: operations["countCreditChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one credit limit change */
+        get: operations["readCreditChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft, or what was returned or withdrawn */
+        patch: operations["changeCreditChange"];
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit it for approval, or again after a return */
+        post: operations["submitCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back while it is under review */
+        post: operations["withdrawCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -1343,7 +2021,8 @@ export interface paths {
         /** List products */
         get: operations["listProducts"];
         put?: never;
-        post?: never;
+        /** Enter a product */
+        post: operations["createProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1382,6 +2061,25 @@ export interface paths {
         delete: operations["deleteProduct"];
         options?: never;
         head?: never;
+        /** Change a product, withdraw it from the offer or offer it again */
+        patch: operations["changeProduct"];
+        trace?: never;
+    };
+    "/api/v1/products/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the other units of a product */
+        get: operations["readProductUnits"];
+        /** Replace the other units of a product */
+        put: operations["replaceProductUnits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1395,11 +2093,30 @@ export interface paths {
         /** List product categories */
         get: operations["listProductCategories"];
         put?: never;
-        post?: never;
+        /** Add a product category */
+        post: operations["createProductCategory"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a product category that nothing is in */
+        delete: operations["deleteProductCategory"];
+        options?: never;
+        head?: never;
+        /** Rename or move a product category */
+        patch: operations["changeProductCategory"];
         trace?: never;
     };
     "/api/v1/brands": {
@@ -1412,7 +2129,470 @@ export interface paths {
         /** List brands */
         get: operations["listBrands"];
         put?: never;
+        /** Add a brand */
+        post: operations["createBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a brand */
+        patch: operations["changeBrand"];
+        trace?: never;
+    };
+    "/api/v1/price-bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the price bands */
+        get: operations["readPriceBands"];
+        /** Replace the price bands */
+        put: operations["replacePriceBands"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a product has cost */
+        get: operations["listProductCosts"];
+        put?: never;
+        /** Record the cost of a product from a day on */
+        post: operations["recordProductCost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/competitor-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what others ask for a product */
+        get: operations["listCompetitorPrices"];
+        put?: never;
+        /** Record what another firm asks for a product */
+        post: operations["recordCompetitorPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-table-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the kinds of price tables */
+        get: operations["listPriceTableKinds"];
+        put?: never;
+        /** Add a kind of price tables */
+        post: operations["createPriceTableKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-table-kinds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a kind that no price table has */
+        delete: operations["deletePriceTableKind"];
+        options?: never;
+        head?: never;
+        /** Rename a kind of price tables */
+        patch: operations["changePriceTableKind"];
+        trace?: never;
+    };
+    "/api/v1/price-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the price tables you may ask */
+        get: operations["listPriceTables"];
+        put?: never;
+        /** Set up a price table */
+        post: operations["createPriceTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one price table */
+        get: operations["readPriceTable"];
+        put?: never;
+        post?: never;
+        /** Put a price table into the recycle bin */
+        delete: operations["deletePriceTable"];
+        options?: never;
+        head?: never;
+        /** Change a price table and whom it is for */
+        patch: operations["changePriceTable"];
+        trace?: never;
+    };
+    "/api/v1/price-access-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who sees which price tables */
+        get: operations["readPriceAccessRules"];
+        /** Replace the rules of who sees which price tables */
+        put: operations["replacePriceAccessRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve the prices of a customer for up to 500 lines
+         * @description The most fitting table that has a price on the day answers: the customer’s own, then by class, territory and province, then for everybody; agreement tables first, then by priority, then the newer one.
+         */
+        post: operations["resolvePrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Query prices of all tables you may ask, past and future ones where you may */
+        get: operations["listPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count prices */
+        get: operations["countPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-tables/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the prices of one table, those of a day with `on` */
+        get: operations["listPricesOfTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the prices of one product in every table you may compare */
+        get: operations["listPricesOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List price revisions */
+        get: operations["listPriceRevisions"];
+        put?: never;
+        /** Begin a price revision */
+        post: operations["createPriceRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one price revision */
+        get: operations["readPriceRevision"];
+        put?: never;
+        post?: never;
+        /** Put a price revision that is not under review into the recycle bin */
+        delete: operations["deletePriceRevision"];
+        options?: never;
+        head?: never;
+        /** Change title, day or reason of a price revision */
+        patch: operations["changePriceRevision"];
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a price revision for review */
+        post: operations["submitPriceRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a price revision back from review, or an approved one before its day */
+        post: operations["withdrawPriceRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the lines of a price revision beside the old prices */
+        get: operations["listPriceRevisionLines"];
+        put?: never;
+        /** Put lines into a price revision */
+        post: operations["putPriceRevisionLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/lines/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take lines out of a price revision */
+        post: operations["removePriceRevisionLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adjust the prices of many products at once, or copy them from a table and day */
+        post: operations["adjustPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List promotions */
+        get: operations["listPromotions"];
+        put?: never;
+        /** Draft a promotion */
+        post: operations["createPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one promotion */
+        get: operations["readPromotion"];
+        put?: never;
+        post?: never;
+        /** Put a promotion that is not running into the recycle bin */
+        delete: operations["deletePromotion"];
+        options?: never;
+        head?: never;
+        /** Change a promotion that has not started */
+        patch: operations["changePromotion"];
+        trace?: never;
+    };
+    "/api/v1/promotions/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a promotion */
+        post: operations["startPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a promotion */
+        post: operations["endPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List recorded price deviations */
+        get: operations["listPriceDeviations"];
+        put?: never;
+        /** Record a price below the floor or off the tables, with the reason */
+        post: operations["recordPriceDeviation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2306,6 +3486,388 @@ export interface paths {
         get: operations["downloadAttachment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/stage-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and sum up opportunities by stage */
+        get: operations["readStageTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how far the opportunities of a pipeline came */
+        get: operations["readFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/success-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how many opportunities were won */
+        get: operations["readSuccessRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read why opportunities were lost */
+        get: operations["readLosses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what open opportunities may bring, by month */
+        get: operations["readForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sales opportunities */
+        get: operations["listOpportunities"];
+        put?: never;
+        /** Enter a sales opportunity */
+        post: operations["createOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count sales opportunities */
+        get: operations["countOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum up sales opportunities */
+        get: operations["sumOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one opportunity with its products and its way through the stages */
+        get: operations["readOpportunity"];
+        put?: never;
+        post?: never;
+        /** Put an opportunity into the recycle bin */
+        delete: operations["deleteOpportunity"];
+        options?: never;
+        head?: never;
+        /** Change an opportunity */
+        patch: operations["changeOpportunity"];
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an opportunity to another open stage
+         * @description What the stage asks for may be given with it. A refusal names everything that is missing.
+         */
+        post: operations["moveOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/win": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Win an opportunity */
+        post: operations["winOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lose an opportunity */
+        post: operations["loseOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up again an opportunity that was won or lost */
+        post: operations["reopenOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sales pipelines with their stages */
+        get: operations["listPipelines"];
+        put?: never;
+        /** Add a pipeline */
+        post: operations["createPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a pipeline or make it the usual one */
+        patch: operations["changePipeline"];
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a pipeline */
+        post: operations["retirePipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a retired pipeline again */
+        post: operations["restorePipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the stages of a pipeline in order */
+        put: operations["orderStages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a stage to a pipeline */
+        post: operations["createStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline-stages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a stage in which no deal ever was */
+        delete: operations["removeStage"];
+        options?: never;
+        head?: never;
+        /** Change a stage */
+        patch: operations["changeStage"];
+        trace?: never;
+    };
+    "/api/v1/pipeline-stages/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a stage, and move its deals */
+        post: operations["retireStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline-stages/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a retired stage again */
+        post: operations["restoreStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3824,6 +5386,1510 @@ export interface components {
             /** @description The latest attempts, oldest first. */
             log: components["schemas"]["WebhookAttemptDto"][];
         };
+        ApprovalRowDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+        };
+        InboxRowDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Task id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            taskId: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            waitingSince: string;
+            /**
+             * Format: date-time
+             * @description Last urged.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            urgedAt: string | null;
+            /** @description May be approved together with others. */
+            allowsBulk: boolean;
+            /** @description For whom the caller answers. */
+            onBehalfOfName: string | null;
+        };
+        DoneRowDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Task id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            taskId: string;
+            /**
+             * @description What the caller decided.
+             * @enum {string}
+             */
+            decision: "approved" | "returned";
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            decidedAt: string;
+        };
+        CopiedRowDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Copy id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            copyId: string;
+            /**
+             * @description How it came.
+             * @enum {string}
+             */
+            reason: "flow" | "sent" | "mention";
+            /**
+             * Format: date-time
+             * @description When it was read.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            readAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it came.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            copiedAt: string;
+        };
+        PreviewApprovalDto: {
+            /** @description Kind of document. */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document, as it is saved.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+        };
+        ApprovalPersonDto: {
+            /**
+             * Format: uuid
+             * @description User id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+        };
+        PreviewStageDto: {
+            /** @description Node; key of `choices` on submission. */
+            nodeId: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * @description `copy` only tells people.
+             * @enum {string}
+             */
+            kind: "stage" | "copy";
+            /**
+             * @description Mode of a stage.
+             * @enum {string|null}
+             */
+            mode: "all" | "any" | "in-order" | null;
+            /** @description Who would be asked or told now. */
+            people: components["schemas"]["ApprovalPersonDto"][];
+            /** @description The submitter chooses who is asked. */
+            isChoice: boolean;
+            /** @description How many she may choose. */
+            most: number | null;
+            /** @description Whom she may choose; null: any active colleague. */
+            allowed: components["schemas"]["ApprovalPersonDto"][] | null;
+        };
+        ApprovalPreviewDto: {
+            /** @description Flow. */
+            flowName: string;
+            /** @description Stages and copies on the way. */
+            stages: components["schemas"]["PreviewStageDto"][];
+            /** @description Facts that decide the way. */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        RenderedFieldDto: {
+            /** @description Value as text; the kind says how to write it. */
+            value: string | null;
+            /** @description What it was before, or is beside. */
+            before?: string | null;
+            /**
+             * @description How far it should catch the eye.
+             * @enum {string}
+             */
+            emphasis: "none" | "good" | "attention" | "danger";
+            /** @description The value in Chinese words. */
+            wordsZh?: string;
+            /** @description The value in English words. */
+            wordsEn?: string;
+            /** @description Path of the page about it. */
+            link?: string;
+            /**
+             * @description Stable name.
+             * @example newLimit
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /**
+             * @description How to write the value; a `file` is `id name`.
+             * @enum {string}
+             */
+            kind: "text" | "money" | "number" | "rate" | "date" | "instant" | "boolean" | "dictionary" | "file";
+            /** @description Dictionary the value is a word of. */
+            dictionary?: string;
+        };
+        RenderedColumnDto: {
+            /** @description Stable name. */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /**
+             * @description How to write its values.
+             * @enum {string}
+             */
+            kind: "text" | "money" | "number" | "rate" | "date" | "instant" | "boolean" | "dictionary" | "file";
+            /** @description Dictionary its values are words of. */
+            dictionary?: string;
+        };
+        RenderedValueDto: {
+            /** @description Value as text; the kind says how to write it. */
+            value: string | null;
+            /** @description What it was before, or is beside. */
+            before?: string | null;
+            /**
+             * @description How far it should catch the eye.
+             * @enum {string}
+             */
+            emphasis: "none" | "good" | "attention" | "danger";
+            /** @description The value in Chinese words. */
+            wordsZh?: string;
+            /** @description The value in English words. */
+            wordsEn?: string;
+            /** @description Path of the page about it. */
+            link?: string;
+        };
+        RenderedRowDto: {
+            /** @description Stable key. */
+            key: string;
+            /** @description One value a column. */
+            cells: components["schemas"]["RenderedValueDto"][];
+        };
+        RenderedTableDto: {
+            /** @description Columns. */
+            columns: components["schemas"]["RenderedColumnDto"][];
+            /** @description Rows. */
+            rows: components["schemas"]["RenderedRowDto"][];
+        };
+        RenderedSectionDto: {
+            /**
+             * @description Stable name.
+             * @example terms
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /** @description Fields. */
+            fields: components["schemas"]["RenderedFieldDto"][];
+            /** @description Table. */
+            table: components["schemas"]["RenderedTableDto"] | null;
+        };
+        DifferenceDto: {
+            /** @description Section it is in. */
+            section: string;
+            /** @description Field or column. */
+            field: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /**
+             * @description How to write the values.
+             * @enum {string}
+             */
+            kind: "text" | "money" | "number" | "rate" | "date" | "instant" | "boolean" | "dictionary" | "file";
+            /** @description Dictionary the values are words of. */
+            dictionary?: string;
+            /** @description Row it is in. */
+            row?: string;
+            /** @description Value in the round before. */
+            before: string | null;
+            /** @description Value now. */
+            after: string | null;
+        };
+        ApprovalFileDto: {
+            /**
+             * Format: uuid
+             * @description File id; content at `/approvals/{id}/files/{fileId}`.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Bytes. */
+            size: number;
+        };
+        AnsweredItemDto: {
+            /** @description Item. */
+            id: string;
+            /** @description What is checked. */
+            text: string;
+            /** @description Must be answered before approving. */
+            isRequired: boolean;
+            /**
+             * @description Answer.
+             * @enum {string|null}
+             */
+            answer: "yes" | "no" | "not-applicable" | null;
+        };
+        ApprovalTaskDto: {
+            /**
+             * Format: uuid
+             * @description Task id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Tasks of one seat stand for each other. */
+            seat: number;
+            /** @description Asked by a colleague beside those of the flow. */
+            isAdded: boolean;
+            /** @description Who is asked. */
+            assignee: components["schemas"]["ApprovalPersonDto"];
+            /** @description False: has left or cannot sign in. */
+            isActive: boolean;
+            /** @description Whose task it was before. */
+            onBehalfOf: components["schemas"]["ApprovalPersonDto"] | null;
+            /** @description Department she speaks for. */
+            departmentName: string | null;
+            /**
+             * @description How she came to be asked.
+             * @enum {string}
+             */
+            origin: "flow" | "fallback" | "submitter-leader" | "substitute" | "delegated" | "added" | "escalated" | "reassigned" | "left";
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "waiting" | "open" | "approved" | "returned" | "passed-on" | "closed";
+            /** @description Opinion. */
+            opinion: string | null;
+            /** @description Opinion sheet. */
+            checklist: components["schemas"]["AnsweredItemDto"][];
+            /**
+             * Format: date-time
+             * @description When she decided.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /** @description Who decided. */
+            decidedBy: components["schemas"]["ApprovalPersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When she first saw the version that was decided or is to be.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            seenAt: string | null;
+        };
+        ApprovalNodeDto: {
+            /** @description Node. */
+            id: string;
+            /**
+             * @description Kind.
+             * @enum {string}
+             */
+            kind: "start" | "branch" | "stage" | "copy" | "end";
+            /** @description Name. */
+            name: string | null;
+            /** @description Nodes it leads to. */
+            next: string[];
+            /**
+             * @description Where it stands; `upcoming` by the facts as they are now.
+             * @enum {string}
+             */
+            state: "done" | "active" | "returned" | "skipped" | "kept" | "upcoming" | "not-taken";
+            /**
+             * @description Stage: mode.
+             * @enum {string|null}
+             */
+            mode: "all" | "any" | "in-order" | null;
+            /** @description Stage: seats that must agree. */
+            needed: number | null;
+            /** @description Stage: seats that have agreed. */
+            given: number | null;
+            /**
+             * Format: date-time
+             * @description Entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            enteredAt: string | null;
+            /**
+             * Format: date-time
+             * @description Left.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /** @description People asked. */
+            tasks: components["schemas"]["ApprovalTaskDto"][];
+        };
+        ApprovalEntryDto: {
+            /**
+             * Format: uuid
+             * @description Entry id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Round. */
+            round: number;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "submitted" | "resubmitted" | "stage-entered" | "stage-approved" | "stage-skipped" | "stage-kept" | "seat-skipped" | "viewed" | "approved" | "returned" | "returned-to-stage" | "delegated" | "substituted" | "added-before" | "added-after" | "commented" | "copied" | "urged" | "reminded" | "escalated" | "approver-left" | "withdrawn" | "reassigned" | "released" | "terminated" | "finished" | "stuck";
+            /** @description Stage it was in. */
+            stageName: string | null;
+            /** @description Who did it; null: the system. */
+            actor: components["schemas"]["ApprovalPersonDto"] | null;
+            /** @description For whom. */
+            onBehalfOf: components["schemas"]["ApprovalPersonDto"] | null;
+            /** @description Words said. */
+            words: string | null;
+            /** @description To whom: asked, told, mentioned. */
+            people: components["schemas"]["ApprovalPersonDto"][];
+            /** @description Files. */
+            files: components["schemas"]["ApprovalFileDto"][];
+            /** @description More, by kind: `reason`, `toStage`. */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Version of the document that was seen.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ApprovalRoundDto: {
+            /** @description Counts from 1. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document in it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+            /** @description SHA-256 of that version. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description Submitted.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ReturnTargetDto: {
+            /** @description Stage. */
+            nodeId: string;
+            /** @description Name. */
+            name: string;
+        };
+        ApprovalDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+            /** @description Kind of document, Chinese. */
+            documentTypeZh: string;
+            /** @description Kind of document, English. */
+            documentTypeEn: string;
+            /** @description Name of the flow. */
+            flowName: string;
+            /** @description Version of the flow it keeps. */
+            flowNumber: number;
+            /** @description The version under review. */
+            document: components["schemas"]["RenderedSectionDto"][];
+            /** @description What is true now beside it. */
+            present: components["schemas"]["RenderedSectionDto"][];
+            /** @description What changed since the round before. */
+            changes: components["schemas"]["DifferenceDto"][];
+            /** @description Files of the document. */
+            files: components["schemas"]["ApprovalFileDto"][];
+            /** @description The picture, in the order of the flow. */
+            nodes: components["schemas"]["ApprovalNodeDto"][];
+            /** @description The timeline, oldest first. */
+            entries: components["schemas"]["ApprovalEntryDto"][];
+            /** @description Rounds with their versions. */
+            rounds: components["schemas"]["ApprovalRoundDto"][];
+            /** @description Opinion sheet that the caller fills in now. */
+            ownChecklist: components["schemas"]["AnsweredItemDto"][];
+            /** @description Stages it may be returned to. */
+            returnTargets: components["schemas"]["ReturnTargetDto"][];
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        BulkItemDto: {
+            /**
+             * Format: uuid
+             * @description Approval.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string;
+            /**
+             * Format: uuid
+             * @description Version that was seen.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+        };
+        BulkApproveDto: {
+            /** @description What to approve. */
+            items: components["schemas"]["BulkItemDto"][];
+            /** @description Opinion for all. */
+            opinion?: string | null;
+        };
+        BulkOutcomeDto: {
+            /**
+             * Format: uuid
+             * @description Approval.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string;
+            /** @description Approved by this request. */
+            isApproved: boolean;
+            /** @description Code of the problem, where it was refused. */
+            code: string | null;
+            /** @description English sentence. */
+            detail: string | null;
+        };
+        BulkOutcomesDto: {
+            /** @description One for each, in order. */
+            items: components["schemas"]["BulkOutcomeDto"][];
+        };
+        AnswerDto: {
+            /** @description Item of the opinion sheet. */
+            id: string;
+            /**
+             * @description Answer.
+             * @enum {string}
+             */
+            answer: "yes" | "no" | "not-applicable";
+        };
+        ApproveDto: {
+            /**
+             * Format: uuid
+             * @description Version that was seen (`snapshotId`); another by now answers 409.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+            /** @description Opinion. */
+            opinion?: string | null;
+            /** @description Opinion sheet. */
+            answers?: components["schemas"]["AnswerDto"][];
+        };
+        ReturnDto: {
+            /**
+             * Format: uuid
+             * @description Version that was seen (`snapshotId`); another by now answers 409.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+            /** @description Why, and what is to be done. */
+            reason: string;
+            /** @description Earlier stage; left out or null: the submitter. */
+            toNodeId?: string | null;
+            /** @description Opinion sheet. */
+            answers?: components["schemas"]["AnswerDto"][];
+        };
+        DelegateDto: {
+            /**
+             * Format: uuid
+             * @description Active colleague who decides instead.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId: string;
+            /** @description Why. */
+            reason?: string | null;
+        };
+        AddApproverDto: {
+            /**
+             * Format: uuid
+             * @description Version that was seen (`snapshotId`); another by now answers 409.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+            /** @description Opinion. */
+            opinion?: string | null;
+            /** @description Opinion sheet. */
+            answers?: components["schemas"]["AnswerDto"][];
+            /**
+             * @description `before`: they decide first, then the caller. `after`: the caller approves now, then they.
+             * @enum {string}
+             */
+            position: "before" | "after";
+            /** @description Active colleagues. */
+            userIds: string[];
+        };
+        WithdrawDto: {
+            /** @description Why. */
+            reason?: string | null;
+        };
+        CommentDto: {
+            /** @description Words. */
+            text: string;
+            /** @description People mentioned; they are told and may see it. */
+            mentionIds?: string[];
+            /** @description Files of the caller. */
+            fileIds?: string[];
+        };
+        CopyDto: {
+            /** @description Active colleagues who may see it from now on. */
+            userIds: string[];
+            /** @description Words to them. */
+            text?: string | null;
+        };
+        ReassignDto: {
+            /**
+             * Format: uuid
+             * @description Open task; left out only where nobody is asked.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            taskId?: string | null;
+            /**
+             * Format: uuid
+             * @description Active colleague who decides instead.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId: string;
+            /** @description Why. */
+            reason: string;
+        };
+        ReleaseDto: {
+            /** @description Why the stage is passed over. */
+            reason: string;
+        };
+        TerminateDto: {
+            /** @description Why the stage is passed over. */
+            reason: string;
+        };
+        FlowDto: {
+            /**
+             * Format: uuid
+             * @description Flow id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * @description Name.
+             * @example 信用额度:部门负责人
+             */
+            name: string;
+            /** @description What it is for. */
+            description: string | null;
+            /** @description New submissions of this kind of document take this flow. */
+            isActive: boolean;
+            /** @description Number of the version that is or was last on. */
+            activeNumber: number | null;
+            /** @description There is a draft. */
+            hasDraft: boolean;
+            /** @description Approvals under way in any of its versions. */
+            runningCount: number;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description What the caller may do next: change, activate, deactivate, delete. */
+            allowedActions: string[];
+        };
+        FactValueDto: {
+            /** @description Value. */
+            value: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+        };
+        FactDto: {
+            /**
+             * @description Name in conditions.
+             * @example amount
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /**
+             * @description Type.
+             * @enum {string}
+             */
+            type: "money" | "number" | "enum" | "dictionary" | "department" | "boolean" | "text";
+            /** @description Comparisons it allows. */
+            operators: ("equals" | "differs" | "above" | "at-least" | "below" | "at-most" | "one-of" | "none-of" | "within-department" | "is-set" | "is-empty")[];
+            /** @description Closed set of values, for `enum`. */
+            values: components["schemas"]["FactValueDto"][];
+            /** @description Dictionary of its values, for `dictionary`. */
+            dictionary: string | null;
+        };
+        SectionNameDto: {
+            /**
+             * @description Name.
+             * @example terms
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+        };
+        DocumentTypeDto: {
+            /**
+             * @description Resource word.
+             * @example credit-limit-change
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /** @description What conditions may ask for. */
+            facts: components["schemas"]["FactDto"][];
+            /** @description Parts a reviewer sees. */
+            sections: components["schemas"]["SectionNameDto"][];
+        };
+        DocumentTypeListDto: {
+            /** @description Kinds of documents that can be approved. */
+            items: components["schemas"]["DocumentTypeDto"][];
+        };
+        ConditionRuleDto: {
+            /**
+             * @description Name of the fact.
+             * @example amount
+             */
+            fact: string;
+            /**
+             * @description Comparison.
+             * @enum {string}
+             */
+            operator: "equals" | "differs" | "above" | "at-least" | "below" | "at-most" | "one-of" | "none-of" | "within-department" | "is-set" | "is-empty";
+            /**
+             * @description What to compare with.
+             * @example [
+             *       "50000"
+             *     ]
+             */
+            values?: string[];
+        };
+        ConditionGroupDto: {
+            /**
+             * @description Whether all of its rules must hold or any.
+             * @enum {string}
+             */
+            match: "all" | "any";
+            /** @description Rules. */
+            rules: components["schemas"]["ConditionRuleDto"][];
+        };
+        ConditionDto: {
+            /**
+             * @description Whether all of its groups must hold or any.
+             * @enum {string}
+             */
+            match: "all" | "any";
+            /** @description Groups of rules. */
+            groups: components["schemas"]["ConditionGroupDto"][];
+        };
+        FlowBranchDto: {
+            /** @description Words on the line. */
+            name: string;
+            /** @description When it is taken. */
+            condition: components["schemas"]["ConditionDto"];
+            /** @description Node it leads to. */
+            next: string | null;
+        };
+        ApproverRuleDto: {
+            /**
+             * @description Whom it means.
+             * @enum {string}
+             */
+            kind: "people" | "role" | "submitter-leader" | "department-leader" | "department-members" | "owner-leader" | "choice";
+            /** @description For `people`, and whom a `choice` allows: these. */
+            userIds?: string[];
+            /**
+             * Format: uuid
+             * @description For `role`, and whom a `choice` allows: who has it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            roleId?: string | null;
+            /**
+             * Format: uuid
+             * @description For `department-…`, and whom a `choice` allows: its members.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId?: string | null;
+            /** @description For `submitter-leader`: 1 is the leader of the own department, 2 the one above. */
+            level?: number;
+            /**
+             * @description `each`: everybody is asked for herself; `one`: whoever of them is first answers for all.
+             * @enum {string}
+             */
+            seats?: "each" | "one";
+            /** @description For `choice`: how many may be chosen; left out: one. */
+            most?: number;
+        };
+        ChecklistItemDto: {
+            /** @description Unique in the stage. */
+            id: string;
+            /**
+             * @description What is to be checked.
+             * @example 无逾期欠款
+             */
+            text: string;
+            /** @description Must be answered before approving. */
+            isRequired: boolean;
+        };
+        OpinionSheetDto: {
+            /**
+             * Format: uuid
+             * @description Department that fills it in; none: every approver.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId?: string | null;
+            /** @description Items. */
+            items: components["schemas"]["ChecklistItemDto"][];
+        };
+        DeadlineDto: {
+            /**
+             * @description How long it may take.
+             * @example 2
+             */
+            within: number;
+            /**
+             * @description Unit; working time is Monday to Friday, 09:00 to 18:00 on the company clock.
+             * @enum {string}
+             */
+            unit: "hours" | "days" | "working-hours" | "working-days";
+            /** @description How long before the deadline people are reminded, same unit; 0: not at all. */
+            remindBefore: number;
+            /**
+             * @description Afterwards: remind every day, ask the leader or a person as well, or return. Never approved by itself.
+             * @enum {string}
+             */
+            escalation: "remind" | "leader" | "person" | "return";
+            /**
+             * Format: uuid
+             * @description For `person`.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId?: string | null;
+        };
+        FlowNodeDto: {
+            /** @description Unique in the flow, the same over versions. */
+            id: string;
+            /**
+             * @description Kind.
+             * @enum {string}
+             */
+            kind: "start" | "branch" | "stage" | "copy" | "end";
+            /**
+             * @description Name.
+             * @example 财务审核
+             */
+            name?: string;
+            /** @description Next node; all but branch and end. */
+            next?: string | null;
+            /** @description Branch: tried in this order. */
+            branches?: components["schemas"]["FlowBranchDto"][];
+            /** @description Branch: where it goes when no condition holds. */
+            otherwise?: string | null;
+            /** @description Stage: who is asked. */
+            approvers?: components["schemas"]["ApproverRuleDto"][];
+            /** @description Copy: who is told. */
+            recipients?: components["schemas"]["ApproverRuleDto"][];
+            /**
+             * @description Stage: all of them, any of them, one after the other.
+             * @enum {string}
+             */
+            mode?: "all" | "any" | "in-order";
+            /**
+             * @description Stage, mode `all`: share of the seats that must agree.
+             * @example 2/3
+             */
+            minimumShare?: string | null;
+            /** @description Stage: checklists by department. */
+            sheets?: components["schemas"]["OpinionSheetDto"][];
+            /**
+             * @description Stage: what happens when nobody fits; left out: an administrator is asked.
+             * @enum {string}
+             */
+            whenEmpty?: "skip" | "administrator" | "person";
+            /**
+             * Format: uuid
+             * @description Stage: who is asked when nobody fits.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            emptyUserId?: string | null;
+            /**
+             * @description Stage: what happens when the submitter would approve; left out: her leader is asked.
+             * @enum {string}
+             */
+            whenSubmitter?: "skip" | "leader" | "allow";
+            /**
+             * @description Stage: `once`: who approved this version in an earlier stage is not asked again. Left out: `again`.
+             * @enum {string}
+             */
+            whenRepeated?: "once" | "again";
+            /**
+             * @description Stage: when an approver leaves; `hold` (left out) leaves it to an administrator.
+             * @enum {string}
+             */
+            whenLeft?: "hold" | "leader" | "administrator";
+            /**
+             * @description Stage: asked again in every new round (left out), or only when touched by a change.
+             * @enum {string}
+             */
+            reask?: "all" | "touched";
+            /** @description Stage: facts and sections whose change has it asked again. */
+            touchedBy?: string[];
+            /** @description Stage: deadline. */
+            deadline?: components["schemas"]["DeadlineDto"] | null;
+            /** @description Stage: may be approved together with others. */
+            allowsBulk?: boolean;
+        };
+        FlowDefinitionDto: {
+            /** @description All nodes. */
+            nodes: components["schemas"]["FlowNodeDto"][];
+        };
+        CheckFlowDto: {
+            /** @description Kind of document. */
+            documentType: string;
+            /** @description Definition, saved or not. */
+            definition: components["schemas"]["FlowDefinitionDto"];
+        };
+        FlowProblemDto: {
+            /**
+             * @description What is wrong; the screen has a sentence for each.
+             * @enum {string}
+             */
+            code: "no-start" | "several-starts" | "no-end" | "duplicate-id" | "no-stage" | "no-successor" | "unknown-successor" | "leads-to-start" | "circle" | "unreachable" | "never-ends" | "branch-without-condition" | "branch-without-default" | "unknown-fact" | "operator-not-for-fact" | "value-missing" | "value-invalid" | "never-true" | "no-approvers" | "approver-incomplete" | "unknown-person" | "person-inactive" | "unknown-role" | "role-empty" | "unknown-department" | "department-empty" | "department-without-leader" | "share-invalid" | "touched-by-nothing" | "unknown-touch" | "deadline-invalid" | "duplicate-item";
+            /** @description Node it is in. */
+            nodeId: string | null;
+            /**
+             * @description JSON pointer into the definition.
+             * @example /nodes/2/branches/0/condition
+             */
+            pointer: string;
+            /** @description English sentence. */
+            detail: string;
+            /** @description Does not keep the flow from being switched on. */
+            isWarning: boolean;
+        };
+        FlowProblemsDto: {
+            /** @description Empty: it can be switched on. */
+            problems: components["schemas"]["FlowProblemDto"][];
+        };
+        CreateFlowDto: {
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /** @description Name. */
+            name: string;
+            /** @description What it is for. */
+            description?: string | null;
+            /**
+             * Format: uuid
+             * @description Flow whose newest version is copied; left out: start, leader, end.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            copyOf?: string;
+        };
+        FlowVersionDto: {
+            /**
+             * Format: uuid
+             * @description Version id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Counts from 1. */
+            number: number;
+            /**
+             * @description Draft (can be changed), active, retired.
+             * @enum {string}
+             */
+            state: "draft" | "active" | "retired";
+            /**
+             * Format: date-time
+             * @description When it was switched on.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            activatedAt: string | null;
+            /** @description Who switched it on. */
+            activatedByName: string | null;
+            /** @description Approvals under way in it. */
+            runningCount: number;
+        };
+        FlowDetailDto: {
+            /**
+             * Format: uuid
+             * @description Flow id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * @description Name.
+             * @example 信用额度:部门负责人
+             */
+            name: string;
+            /** @description What it is for. */
+            description: string | null;
+            /** @description New submissions of this kind of document take this flow. */
+            isActive: boolean;
+            /** @description Number of the version that is or was last on. */
+            activeNumber: number | null;
+            /** @description There is a draft. */
+            hasDraft: boolean;
+            /** @description Approvals under way in any of its versions. */
+            runningCount: number;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description What the caller may do next: change, activate, deactivate, delete. */
+            allowedActions: string[];
+            /** @description The version whose definition follows. */
+            shown: components["schemas"]["FlowVersionDto"];
+            /** @description Definition of that version. */
+            definition: components["schemas"]["FlowDefinitionDto"];
+            /** @description What is wrong with it now. */
+            problems: components["schemas"]["FlowProblemDto"][];
+            /** @description All versions, newest first. */
+            versions: components["schemas"]["FlowVersionDto"][];
+        };
+        ChangeFlowDto: {
+            /** @description Name. */
+            name?: string;
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Becomes the draft, complete or not; a version that was on stays as it is. */
+            definition?: components["schemas"]["FlowDefinitionDto"];
+        };
+        DelegationDto: {
+            /**
+             * Format: uuid
+             * @description Delegation id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who is away.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            principalId: string;
+            /** @description Her name. */
+            principalName: string;
+            /**
+             * Format: uuid
+             * @description Who answers for her.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            substituteId: string;
+            /** @description Name of the substitute. */
+            substituteName: string;
+            /**
+             * Format: date-time
+             * @description From.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endsAt: string;
+            /** @description Kinds of documents; empty: all. */
+            documentTypes: string[];
+            /** @description Why. */
+            reason: string | null;
+            /**
+             * @description State now.
+             * @enum {string}
+             */
+            state: "planned" | "running" | "over" | "ended";
+            /** @description Version. */
+            version: number;
+            /** @description What the caller may do next: end. */
+            allowedActions: string[];
+        };
+        CreateDelegationDto: {
+            /**
+             * Format: uuid
+             * @description Who is away; the caller, unless she administers approvals.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            principalId?: string;
+            /**
+             * Format: uuid
+             * @description Active colleague who answers for her.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            substituteId: string;
+            /**
+             * Format: date-time
+             * @description From.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endsAt: string;
+            /** @description Kinds of documents; left out or empty: all. */
+            documentTypes?: string[];
+            /** @description Why. */
+            reason?: string | null;
+        };
         CustomerDto: {
             /**
              * Format: uuid
@@ -3868,6 +6934,14 @@ export interface components {
             phone: string | null;
             /** @description Note. */
             note: string | null;
+            /**
+             * Format: decimal
+             * @description What it may owe at most, CNY; null: nothing agreed. Missing without the right to see credit.
+             * @example 1234.50
+             */
+            creditLimit?: string | null;
+            /** @description Days to pay; missing without the right to see credit. */
+            paymentTermsDays?: number | null;
             /**
              * @description Where the record came from.
              * @enum {string}
@@ -4186,6 +7260,145 @@ export interface components {
              */
             version: number;
         };
+        CreditChangeDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Number.
+             * @example XE20260001
+             */
+            number: string;
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /** @description Name of the customer. */
+            customerName: string;
+            /** @description Number of the customer. */
+            customerNumber: string;
+            /**
+             * Format: decimal
+             * @description Limit before, CNY: now, or when it was submitted.
+             * @example 1234.50
+             */
+            oldLimit?: string | null;
+            /**
+             * Format: decimal
+             * @description Limit wanted, CNY; 0 means cash only.
+             * @example 1234.50
+             */
+            newLimit?: string;
+            /** @description Days to pay before. */
+            oldTermsDays?: number | null;
+            /** @description Days to pay wanted. */
+            newTermsDays?: number;
+            /** @description Why. */
+            reason: string;
+            /** @description Files. */
+            fileIds: string[];
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "effective" | "returned" | "withdrawn";
+            /** @description Why it was returned last. */
+            returnReason: string | null;
+            /**
+             * Format: uuid
+             * @description Its approval, once submitted.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string | null;
+            /**
+             * Format: uuid
+             * @description Who asks for it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string | null;
+            /** @description Name of who asks for it. */
+            ownerName: string | null;
+            /**
+             * Format: uuid
+             * @description Department of who asks for it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId: string | null;
+            /**
+             * Format: date-time
+             * @description When it took effect.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            effectiveAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description What the caller may do next: change, submit, withdraw. */
+            allowedActions: string[];
+        };
+        CreateCreditChangeDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /**
+             * Format: decimal
+             * @description Limit wanted, CNY; 0 means cash only.
+             * @example 1234.50
+             */
+            newLimit: string;
+            /** @description Days to pay wanted. */
+            newTermsDays: number;
+            /** @description Why. */
+            reason: string;
+            /** @description Files of the caller. */
+            fileIds?: string[];
+        };
+        ChangeCreditChangeDto: {
+            /**
+             * Format: decimal
+             * @description Limit wanted, CNY; 0 means cash only.
+             * @example 1234.50
+             */
+            newLimit?: string;
+            /** @description Days to pay wanted. */
+            newTermsDays?: number;
+            /** @description Why. */
+            reason?: string;
+            /** @description Files of the caller. */
+            fileIds?: string[];
+        };
+        SubmitCreditChangeDto: {
+            /**
+             * @description For stages that you fill: node id → user ids; `/approvals/preview` says which.
+             * @example {
+             *       "finance": [
+             *         "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11"
+             *       ]
+             *     }
+             */
+            choices?: {
+                [key: string]: unknown;
+            };
+            /** @description Words to the reviewers. */
+            words?: string | null;
+        };
+        WithdrawCreditChangeDto: {
+            /** @description Why. */
+            reason?: string | null;
+        };
         ProductDto: {
             /**
              * Format: uuid
@@ -4224,10 +7437,30 @@ export interface components {
             /** @description Specification. */
             specification: string | null;
             /**
-             * @description Unit.
+             * @description Own unit, in which stock and cost are kept.
              * @example 吨
              */
             unit: string | null;
+            /**
+             * Format: decimal
+             * @description Value added tax rate, 0.13 is 13 %.
+             * @example 0.1300
+             */
+            taxRate: string;
+            /**
+             * Format: date
+             * @description Offered no more since this day.
+             * @example 2026-03-01
+             */
+            withdrawnOn: string | null;
+            /** @description Note. */
+            note: string | null;
+            /**
+             * Format: decimal
+             * @description Today's cost per own unit before tax, CNY; missing without the right to see cost.
+             * @example 680.00
+             */
+            cost?: string | null;
             /**
              * Format: date-time
              * @description When it was entered.
@@ -4243,6 +7476,101 @@ export interface components {
              * @example 1
              */
             version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreateProductDto: {
+            /**
+             * Format: uuid
+             * @description Category, the most special one.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description Brand.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            brandId?: string | null;
+            /** @description Specification. */
+            specification?: string | null;
+            /**
+             * @description Own unit.
+             * @example 吨
+             */
+            unit?: string | null;
+            /**
+             * Format: decimal
+             * @description Value added tax rate.
+             * @example 0.1300
+             */
+            taxRate?: string;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Values of custom fields by code; null clears, what is left out stays. */
+            custom?: {
+                [key: string]: unknown;
+            };
+            /** @description Code; given by the system if left out. */
+            code?: string;
+            /** @description Name. */
+            name: string;
+        };
+        ChangeProductDto: {
+            /**
+             * Format: uuid
+             * @description Category, the most special one.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description Brand.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            brandId?: string | null;
+            /** @description Specification. */
+            specification?: string | null;
+            /**
+             * @description Own unit.
+             * @example 吨
+             */
+            unit?: string | null;
+            /**
+             * Format: decimal
+             * @description Value added tax rate.
+             * @example 0.1300
+             */
+            taxRate?: string;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Values of custom fields by code; null clears, what is left out stays. */
+            custom?: {
+                [key: string]: unknown;
+            };
+            /** @description Code. */
+            code?: string;
+            /** @description Name. */
+            name?: string;
+            /** @description True offers it no more from today on, false offers it again. */
+            isWithdrawn?: boolean;
+        };
+        ProductUnitDto: {
+            /**
+             * @description Unit.
+             * @example 车
+             */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description How many of the product's own unit one of this is.
+             * @example 60.000000
+             */
+            factor: string;
+        };
+        ProductUnitsDto: {
+            /** @description Other units it is sold in. */
+            items: components["schemas"]["ProductUnitDto"][];
         };
         CategoryDto: {
             /**
@@ -4261,6 +7589,33 @@ export interface components {
             parentId: string | null;
             /** @description Name of the category above. */
             parentName: string | null;
+            /** @description Products in it, those of categories below not counted. */
+            products: number;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+        };
+        CreateCategoryDto: {
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Category above.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            parentId?: string | null;
+        };
+        ChangeCategoryDto: {
+            /** @description Name. */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description Category above.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            parentId?: string | null;
         };
         BrandDto: {
             /**
@@ -4271,6 +7626,1260 @@ export interface components {
             id: string;
             /** @description Name. */
             name: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+        };
+        CreateBrandDto: {
+            /** @description Name. */
+            name: string;
+        };
+        PriceBandDto: {
+            /**
+             * @description Name.
+             * @example 中价
+             */
+            name: string;
+            /**
+             * Format: decimal
+             * @description From this price on.
+             * @example 100.00
+             */
+            from: string;
+            /**
+             * Format: decimal
+             * @description Below this price; none for the highest band.
+             * @example 1000.00
+             */
+            to: string | null;
+        };
+        PriceBandsDto: {
+            /** @description Bands, lowest first. */
+            items: components["schemas"]["PriceBandDto"][];
+        };
+        ProductCostDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: decimal
+             * @description Cost per the product's own unit before tax, CNY.
+             * @example 680.00
+             */
+            cost: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo: string | null;
+            /** @description Note. */
+            note: string | null;
+        };
+        RecordCostDto: {
+            /**
+             * Format: decimal
+             * @description Cost per the product's own unit before tax, CNY.
+             * @example 680.00
+             */
+            cost: string;
+            /**
+             * Format: date
+             * @description First day; the cost before ends the day before.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /** @description Note. */
+            note?: string | null;
+        };
+        CompetitorPriceDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Who asks it. */
+            competitor: string;
+            /**
+             * Format: decimal
+             * @description Price per the product's own unit.
+             * @example 680.00
+             */
+            price: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: date
+             * @description Day on which it was heard.
+             * @example 2026-03-01
+             */
+            observedOn: string;
+            /** @description Note. */
+            note: string | null;
+        };
+        RecordCompetitorPriceDto: {
+            /** @description Who asks it. */
+            competitor: string;
+            /**
+             * Format: decimal
+             * @description Price per the product's own unit.
+             * @example 680.00
+             */
+            price: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency?: string;
+            /**
+             * Format: date
+             * @description Day on which it was heard.
+             * @example 2026-03-01
+             */
+            observedOn: string;
+            /** @description Note. */
+            note?: string | null;
+        };
+        PriceTableKindDto: {
+            /**
+             * Format: uuid
+             * @description Kind id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Code.
+             * @example outbound
+             */
+            code: string;
+            /**
+             * @description Chinese name.
+             * @example 外运价格表
+             */
+            labelZh: string;
+            /** @description English name. */
+            labelEn: string;
+            /** @description Came with the product. */
+            isBuiltIn: boolean;
+            /** @description How a role may ask such tables while no rule was set for it. */
+            defaultWays: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+            /** @description Tables of this kind. */
+            tables: number;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+        };
+        CreatePriceTableKindDto: {
+            /** @description Code, never changed later. */
+            code: string;
+            /** @description Chinese name. */
+            labelZh: string;
+            /** @description English name. */
+            labelEn: string;
+            /** @description How a role may ask such tables while no rule was set for it. */
+            defaultWays?: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+        };
+        ChangePriceTableKindDto: {
+            /** @description Chinese name. */
+            labelZh?: string;
+            /** @description English name. */
+            labelEn?: string;
+            /** @description How a role may ask such tables while no rule was set for it. */
+            defaultWays?: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+        };
+        PriceTableAudienceDto: {
+            /**
+             * Format: uuid
+             * @description One customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId?: string | null;
+            /** @description Name of the customer; only in answers. */
+            customerName?: string | null;
+            /** @description Customer class. */
+            customerClass?: string | null;
+            /**
+             * Format: uuid
+             * @description Sales territory.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId?: string | null;
+            /** @description Name of the territory; only in answers. */
+            territoryName?: string | null;
+            /** @description Province. */
+            province?: string | null;
+        };
+        PriceTableDto: {
+            /**
+             * Format: uuid
+             * @description Price table id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example 地销价格表 2026
+             */
+            name: string;
+            /**
+             * @description Code of its kind.
+             * @example local
+             */
+            kind: string;
+            /** @description Chinese name of its kind. */
+            kindLabelZh: string;
+            /** @description English name of its kind. */
+            kindLabelEn: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /** @description Prices include value added tax. */
+            taxIncluded: boolean;
+            /** @description Asked before tables that fit as well and have less. */
+            priority: number;
+            /**
+             * Format: date
+             * @description Prices nobody from this day on.
+             * @example 2026-03-01
+             */
+            retiredOn: string | null;
+            /** @description Note. */
+            note: string | null;
+            /** @description Whom it is for, any of these; everybody when empty. */
+            audiences: components["schemas"]["PriceTableAudienceDto"][];
+            /** @description Products with a price today. */
+            products: number;
+            /** @description Ways in which you may ask it. */
+            ways: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+            /**
+             * Format: date-time
+             * @description When it was set up.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreatePriceTableDto: {
+            /** @description Prices include value added tax. */
+            taxIncluded?: boolean;
+            /** @description Asked before tables that fit as well and have less. */
+            priority?: number;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Whom it is for, any of these; everybody when empty. */
+            audiences?: components["schemas"]["PriceTableAudienceDto"][];
+            /** @description Name. */
+            name: string;
+            /**
+             * @description Code of its kind.
+             * @example local
+             */
+            kind: string;
+            /**
+             * @description Currency, CNY if left out.
+             * @example CNY
+             */
+            currency?: string;
+        };
+        ChangePriceTableDto: {
+            /** @description Prices include value added tax. */
+            taxIncluded?: boolean;
+            /** @description Asked before tables that fit as well and have less. */
+            priority?: number;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Whom it is for, any of these; everybody when empty. */
+            audiences?: components["schemas"]["PriceTableAudienceDto"][];
+            /** @description Name. */
+            name?: string;
+            /**
+             * Format: date
+             * @description Prices nobody from this day on.
+             * @example 2026-03-01
+             */
+            retiredOn?: string | null;
+        };
+        PriceAccessRuleDto: {
+            /**
+             * Format: uuid
+             * @description Role of ours.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            roleId?: string | null;
+            /** @description Name of the role; only in answers. */
+            roleName?: string | null;
+            /** @description Class of customers. */
+            customerClass?: string | null;
+            /**
+             * @description Kind of price tables.
+             * @example local
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description One table of this kind; all when null.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId?: string | null;
+            /** @description Ways of asking. */
+            ways: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+        };
+        PriceAccessRulesDto: {
+            /** @description All rules. */
+            items: components["schemas"]["PriceAccessRuleDto"][];
+        };
+        ResolveLineDto: {
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /**
+             * Format: decimal
+             * @description Quantity in the unit asked for.
+             * @example 60.000
+             */
+            quantity: string;
+            /**
+             * @description Unit; the product's own if left out.
+             * @example 吨
+             */
+            unit?: string;
+            /**
+             * Format: decimal
+             * @description Price that is offered or asked, to be compared.
+             * @example 680.00
+             */
+            askedPrice?: string;
+        };
+        ResolvePricesDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /**
+             * Format: date
+             * @description Day of the price; today if left out.
+             * @example 2026-03-01
+             */
+            on?: string;
+            /**
+             * @description Kind of the contract, a code of `/price-table-kinds`.
+             * @example local
+             */
+            contractKind: string;
+            /**
+             * @description Currency, CNY if left out.
+             * @example CNY
+             */
+            currency?: string;
+            /** @description Lines, at most 500. */
+            lines: components["schemas"]["ResolveLineDto"][];
+        };
+        PriceRuleStepDto: {
+            /**
+             * @description Stable code of the step.
+             * @example pricing.rule.customer-class
+             */
+            code: string;
+            /** @description Values for its sentence. */
+            params: {
+                [key: string]: unknown;
+            };
+            /** @description The step in words, in the language of the caller. */
+            text: string;
+        };
+        PriceDeviationDto: {
+            /**
+             * Format: decimal
+             * @description Asked price less the resolved one.
+             * @example -20.00
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description The same by the resolved price.
+             * @example 0.1337
+             */
+            rate: string | null;
+            /** @description Below the floor price: takes a recorded deviation. */
+            isBelowFloor: boolean;
+        };
+        ResolvedLineDto: {
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /**
+             * Format: decimal
+             * @description Quantity asked for.
+             * @example 12.000
+             */
+            quantity: string;
+            /** @description Unit asked for. */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description Price per unit; null where no table has one.
+             * @example 680.00
+             */
+            price: string | null;
+            /**
+             * Format: decimal
+             * @description Price of the table before any promotion.
+             * @example 680.00
+             */
+            tablePrice: string | null;
+            /**
+             * Format: decimal
+             * @description Lowest price without special consent.
+             * @example 680.00
+             */
+            floorPrice: string | null;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /** @description Includes value added tax. */
+            taxIncluded: boolean | null;
+            /**
+             * Format: decimal
+             * @description Value added tax rate of the product.
+             * @example 0.1337
+             */
+            taxRate: string;
+            /**
+             * Format: uuid
+             * @description Price that answered.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            priceId: string | null;
+            /**
+             * Format: uuid
+             * @description Its table.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId: string | null;
+            /** @description Name of the table. */
+            tableName: string | null;
+            /**
+             * Format: uuid
+             * @description Revision that made it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            revisionId: string | null;
+            /** @description Number of the revision. */
+            revisionNumber: string | null;
+            /**
+             * Format: uuid
+             * @description Promotion applied.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            promotionId: string | null;
+            /** @description The way to the price, step by step. */
+            rule: components["schemas"]["PriceRuleStepDto"][];
+            /** @description How an asked price differs; null without one. */
+            deviation: components["schemas"]["PriceDeviationDto"] | null;
+        };
+        ResolvedPricesDto: {
+            /**
+             * Format: date
+             * @description Day of the prices.
+             * @example 2026-03-01
+             */
+            on: string;
+            /** @description One answer a line, in the order asked. */
+            lines: components["schemas"]["ResolvedLineDto"][];
+        };
+        PriceDto: {
+            /**
+             * Format: uuid
+             * @description Price id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Price table.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId: string;
+            /** @description Name of the table. */
+            tableName: string;
+            /** @description Code of its kind. */
+            kind: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /** @description Includes value added tax. */
+            taxIncluded: boolean;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Product code. */
+            productCode: string;
+            /** @description Name of the product. */
+            productName: string;
+            /** @description Specification. */
+            specification: string | null;
+            /** @description Category. */
+            categoryName: string | null;
+            /** @description Brand. */
+            brandName: string | null;
+            /** @description Unit; empty for a product without one. */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description From this quantity on.
+             * @example 12.000
+             */
+            minQuantity: string;
+            /**
+             * Format: decimal
+             * @description Price per unit.
+             * @example 680.00
+             */
+            price: string;
+            /**
+             * Format: decimal
+             * @description Lowest price without special consent.
+             * @example 680.00
+             */
+            floorPrice: string | null;
+            /**
+             * Format: decimal
+             * @description The price before this one.
+             * @example 680.00
+             */
+            before: string | null;
+            /**
+             * Format: decimal
+             * @description Margin before freight on the price without tax; missing without the right to see cost.
+             * @example 0.1337
+             */
+            margin?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo: string | null;
+            /**
+             * Format: uuid
+             * @description Revision that made it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            revisionId: string;
+            /** @description Number of the revision. */
+            revisionNumber: string;
+        };
+        PriceRevisionDto: {
+            /**
+             * Format: uuid
+             * @description Revision id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Number.
+             * @example TJ202611-0001
+             */
+            number: string;
+            /**
+             * @description Title.
+             * @example 地销煤价上调 3%
+             */
+            title: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "returned" | "approved" | "withdrawn";
+            /**
+             * Format: date
+             * @description Day on which it takes effect.
+             * @example 2026-03-01
+             */
+            effectiveOn: string;
+            /** @description Approved, and the day has come. */
+            isInEffect: boolean;
+            /** @description Reason. */
+            reason: string | null;
+            /** @description Reason for an effect in the past. */
+            backdatingReason: string | null;
+            /** @description Lines. */
+            lines: number;
+            /**
+             * Format: decimal
+             * @description Largest rise of its lines.
+             * @example 0.1337
+             */
+            largestRise: string | null;
+            /**
+             * Format: decimal
+             * @description Largest fall of its lines, negative.
+             * @example 0.1337
+             */
+            largestFall: string | null;
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            approvedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            withdrawnAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who keeps it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string;
+            /** @description Name of who keeps it. */
+            ownerName: string;
+            /**
+             * Format: uuid
+             * @description Department.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreatePriceRevisionDto: {
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: date
+             * @description Day on which it takes effect; may lie in the future.
+             * @example 2026-03-01
+             */
+            effectiveOn: string;
+            /** @description Reason. */
+            reason?: string | null;
+        };
+        ChangePriceRevisionDto: {
+            /** @description Title. */
+            title?: string;
+            /**
+             * Format: date
+             * @description Day on which it takes effect.
+             * @example 2026-03-01
+             */
+            effectiveOn?: string;
+            /** @description Reason. */
+            reason?: string | null;
+        };
+        SubmitPriceRevisionDto: {
+            /** @description Prices ten times or a tenth of the last ones are meant so. */
+            confirmUnusual?: boolean;
+            /** @description Why it takes effect in the past; takes its own permission. */
+            backdatingReason?: string | null;
+            /** @description Stage → ids of people, for stages that the submitter fills; see `/approvals/preview`. */
+            choices?: {
+                [key: string]: unknown;
+            };
+        };
+        WithdrawPriceRevisionDto: {
+            /** @description Why. */
+            reason?: string | null;
+        };
+        PriceRevisionLineDto: {
+            /**
+             * Format: uuid
+             * @description Line id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Price table.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId: string;
+            /** @description Name of the table. */
+            tableName: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Product code. */
+            productCode: string;
+            /** @description Name of the product. */
+            productName: string;
+            /** @description Specification. */
+            specification: string | null;
+            /** @description Category. */
+            categoryName: string | null;
+            /** @description Unit; empty for a product without one. */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description From this quantity on.
+             * @example 12.000
+             */
+            minQuantity: string;
+            /**
+             * Format: decimal
+             * @description New price; null ends the old one.
+             * @example 680.00
+             */
+            price: string | null;
+            /**
+             * Format: decimal
+             * @description New floor price.
+             * @example 680.00
+             */
+            floorPrice: string | null;
+            /**
+             * Format: decimal
+             * @description Price until then.
+             * @example 680.00
+             */
+            oldPrice: string | null;
+            /**
+             * Format: decimal
+             * @description Floor price until then.
+             * @example 680.00
+             */
+            oldFloorPrice: string | null;
+            /**
+             * Format: decimal
+             * @description New less old.
+             * @example 680.00
+             */
+            change: string | null;
+            /**
+             * Format: decimal
+             * @description Change by the old price.
+             * @example 0.1337
+             */
+            changeRate: string | null;
+            /** @description Ten times, or a tenth of, the old price. */
+            isUnusual: boolean;
+            /**
+             * Format: decimal
+             * @description Cost on the day it takes effect; missing without the right to see cost.
+             * @example 680.00
+             */
+            cost?: string | null;
+            /**
+             * Format: decimal
+             * @description Margin of the new price without tax; missing without the right to see cost.
+             * @example 0.1337
+             */
+            margin?: string | null;
+            /**
+             * Format: decimal
+             * @description Lowest of the competitors' latest prices.
+             * @example 680.00
+             */
+            competitorPrice: string | null;
+            /** @description Note. */
+            note: string | null;
+        };
+        PutRevisionLineDto: {
+            /**
+             * Format: uuid
+             * @description Price table.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Unit; the product's own if left out. */
+            unit?: string;
+            /**
+             * Format: decimal
+             * @description From this quantity on; 0 if left out.
+             * @example 0.000
+             */
+            minQuantity?: string;
+            /**
+             * Format: decimal
+             * @description New price; null ends the old one.
+             * @example 680.00
+             */
+            price: string | null;
+            /**
+             * Format: decimal
+             * @description Floor price.
+             * @example 680.00
+             */
+            floorPrice?: string | null;
+            /** @description Note. */
+            note?: string | null;
+        };
+        PutRevisionLinesDto: {
+            /** @description Lines, added or replaced. */
+            lines: components["schemas"]["PutRevisionLineDto"][];
+        };
+        AdjustedDto: {
+            /** @description Lines added or replaced. */
+            lines: number;
+        };
+        RemoveRevisionLinesDto: {
+            /** @description Lines to take out. */
+            ids: string[];
+        };
+        AdjustPricesDto: {
+            /**
+             * @description How the new price is made of the old one.
+             * @enum {string}
+             */
+            method: "percent" | "amount" | "copy";
+            /**
+             * Format: decimal
+             * @description Percent as a rate (`0.03` is 3 %), or the amount; 0 copies unchanged.
+             * @example 0.03
+             */
+            value: string;
+            /**
+             * @description To what it is rounded; to the fen if left out.
+             * @enum {string}
+             */
+            roundTo?: "0.0001" | "0.01" | "0.1" | "0.5" | "1" | "5" | "10";
+            /**
+             * @description Which way; half up if left out.
+             * @enum {string}
+             */
+            rounding?: "half-up" | "up" | "down";
+            /** @description Floor prices move the same way; true if left out. */
+            alsoFloor?: boolean;
+            /** @description Tables whose prices are the old ones. */
+            tableIds: string[];
+            /**
+             * Format: date
+             * @description Day of the old prices; the day before it takes effect if left out.
+             * @example 2026-03-01
+             */
+            on?: string;
+            /**
+             * Format: uuid
+             * @description Table that gets the copies; only for `copy`.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            targetTableId?: string;
+            /** @description Only these categories and those below. */
+            categoryIds?: string[];
+            /** @description Only these brands. */
+            brandIds?: string[];
+            /** @description Only these products. */
+            productIds?: string[];
+        };
+        PromotionDto: {
+            /**
+             * Format: uuid
+             * @description Promotion id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example 冬储优惠
+             */
+            name: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "active" | "ended";
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo: string | null;
+            /** @description Customer classes it is for. */
+            customerClasses: string[];
+            /** @description Territories it is for. */
+            territoryIds: string[];
+            /** @description Customers it is for. */
+            customerIds: string[];
+            /** @description Products it is on. */
+            productIds: string[];
+            /** @description Categories it is on, with those below. */
+            categoryIds: string[];
+            /** @description Brands it is on. */
+            brandIds: string[];
+            /**
+             * @description Percent off, amount off, or the price itself.
+             * @enum {string}
+             */
+            method: "percent" | "amount" | "fixed";
+            /**
+             * Format: decimal
+             * @description Percent as a rate (`0.05` is 5 %), or CNY per own unit.
+             * @example 0.05
+             */
+            value: string;
+            /**
+             * Format: decimal
+             * @description From this quantity on, in the own unit.
+             * @example 12.000
+             */
+            minQuantity: string;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold under it in all.
+             * @example 12.000
+             */
+            totalLimit: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold to one customer.
+             * @example 12.000
+             */
+            customerLimit: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity sold under it.
+             * @example 12.000
+             */
+            used: string;
+            /** @description Note. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreatePromotionDto: {
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo?: string | null;
+            /** @description Customer classes it is for. */
+            customerClasses?: string[];
+            /** @description Territories it is for. */
+            territoryIds?: string[];
+            /** @description Customers it is for. */
+            customerIds?: string[];
+            /** @description Products it is on. */
+            productIds?: string[];
+            /** @description Categories it is on, with those below. */
+            categoryIds?: string[];
+            /** @description Brands it is on. */
+            brandIds?: string[];
+            /**
+             * Format: decimal
+             * @description From this quantity on, in the own unit.
+             * @example 12.000
+             */
+            minQuantity?: string;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold under it in all.
+             * @example 12.000
+             */
+            totalLimit?: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold to one customer.
+             * @example 12.000
+             */
+            customerLimit?: string | null;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /**
+             * @description Percent off, amount off, or the price itself.
+             * @enum {string}
+             */
+            method: "percent" | "amount" | "fixed";
+            /**
+             * Format: decimal
+             * @description Percent as a rate (`0.05` is 5 %), or CNY per own unit.
+             * @example 0.05
+             */
+            value: string;
+        };
+        ChangePromotionDto: {
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo?: string | null;
+            /** @description Customer classes it is for. */
+            customerClasses?: string[];
+            /** @description Territories it is for. */
+            territoryIds?: string[];
+            /** @description Customers it is for. */
+            customerIds?: string[];
+            /** @description Products it is on. */
+            productIds?: string[];
+            /** @description Categories it is on, with those below. */
+            categoryIds?: string[];
+            /** @description Brands it is on. */
+            brandIds?: string[];
+            /**
+             * Format: decimal
+             * @description From this quantity on, in the own unit.
+             * @example 12.000
+             */
+            minQuantity?: string;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold under it in all.
+             * @example 12.000
+             */
+            totalLimit?: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold to one customer.
+             * @example 12.000
+             */
+            customerLimit?: string | null;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Name. */
+            name?: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom?: string;
+            /**
+             * @description Percent off, amount off, or the price itself.
+             * @enum {string}
+             */
+            method?: "percent" | "amount" | "fixed";
+            /**
+             * Format: decimal
+             * @description Percent as a rate (`0.05` is 5 %), or CNY per own unit.
+             * @example 0.05
+             */
+            value?: string;
+        };
+        PriceDeviationRecordDto: {
+            /**
+             * Format: uuid
+             * @description Deviation id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Below the table, below the floor, or where no table has a price.
+             * @enum {string}
+             */
+            kind: "below-table" | "below-floor" | "off-table";
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /** @description Name of the customer. */
+            customerName: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Name of the product. */
+            productName: string;
+            /** @description Unit. */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description Quantity.
+             * @example 12.000
+             */
+            quantity: string;
+            /** @description Kind of the contract. */
+            contractKind: string;
+            /**
+             * Format: date
+             * @description Day of the price.
+             * @example 2026-03-01
+             */
+            pricedOn: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: decimal
+             * @description Asked price.
+             * @example 680.00
+             */
+            askedPrice: string;
+            /**
+             * Format: decimal
+             * @description Resolved price.
+             * @example 680.00
+             */
+            tablePrice: string | null;
+            /**
+             * Format: decimal
+             * @description Floor price.
+             * @example 680.00
+             */
+            floorPrice: string | null;
+            /** @description Reason. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Who asked for it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string;
+            /** @description Name of who asked for it. */
+            ownerName: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        RecordDeviationDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /**
+             * Format: decimal
+             * @description Quantity in the unit.
+             * @example 12.000
+             */
+            quantity: string;
+            /** @description Unit; the product's own if left out. */
+            unit?: string;
+            /**
+             * @description Kind of the contract.
+             * @example local
+             */
+            contractKind: string;
+            /**
+             * Format: date
+             * @description Day of the price; today if left out.
+             * @example 2026-03-01
+             */
+            on?: string;
+            /**
+             * @description Currency, CNY if left out.
+             * @example CNY
+             */
+            currency?: string;
+            /**
+             * Format: decimal
+             * @description Asked price per unit.
+             * @example 680.00
+             */
+            askedPrice: string;
+            /** @description Reason. */
+            reason: string;
         };
         OrderDto: {
             /**
@@ -5542,6 +10151,1072 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        StageTotalDto: {
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Deals in it. */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Their value, CNY.
+             * @example 1234.50
+             */
+            value: string;
+            /**
+             * Format: decimal
+             * @description Their value by probability, CNY.
+             * @example 1234.50
+             */
+            weightedValue: string;
+        };
+        FunnelStageDto: {
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Name, Chinese. */
+            nameZh: string;
+            /** @description Name, English. */
+            nameEn: string;
+            /** @description Colour. */
+            colour: string | null;
+            /**
+             * @description Open, won or lost.
+             * @example open
+             */
+            kind: string;
+            /** @description Deals that reached it or passed it. */
+            reached: number;
+            /**
+             * Format: decimal
+             * @description Their value, CNY.
+             * @example 1234.50
+             */
+            value: string;
+            /**
+             * Format: decimal
+             * @description Of those that reached the stage before, how many reached this one.
+             * @example 0.1337
+             */
+            conversion: string | null;
+            /**
+             * Format: decimal
+             * @description Days spent in it on average; null where none was in it.
+             * @example 0.1337
+             */
+            averageDays: string | null;
+        };
+        FunnelDto: {
+            /**
+             * @description Of each angle asked for: id by which the list filters, and name; null where there is none.
+             * @example {
+             *       "owner": {
+             *         "id": "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11",
+             *         "name": "李娜"
+             *       }
+             *     }
+             */
+            keys: {
+                [key: string]: unknown;
+            };
+            /** @description Deals in all. */
+            count: number;
+            /** @description Stages in their order, then won and lost. */
+            stages: components["schemas"]["FunnelStageDto"][];
+        };
+        SuccessDto: {
+            /**
+             * @description Of each angle asked for: id by which the list filters, and name; null where there is none.
+             * @example {
+             *       "owner": {
+             *         "id": "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11",
+             *         "name": "李娜"
+             *       }
+             *     }
+             */
+            keys: {
+                [key: string]: unknown;
+            };
+            /** @description Won. */
+            won: number;
+            /** @description Lost. */
+            lost: number;
+            /**
+             * Format: decimal
+             * @description Won by won and lost.
+             * @example 0.1337
+             */
+            rate: string | null;
+            /**
+             * Format: decimal
+             * @description Value won, CNY.
+             * @example 1234.50
+             */
+            wonValue: string;
+            /**
+             * Format: decimal
+             * @description Days from beginning to success on average.
+             * @example 0.1337
+             */
+            averageDays: string | null;
+        };
+        LossDto: {
+            /**
+             * @description Of each angle asked for: id by which the list filters, and name; null where there is none.
+             * @example {
+             *       "owner": {
+             *         "id": "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11",
+             *         "name": "李娜"
+             *       }
+             *     }
+             */
+            keys: {
+                [key: string]: unknown;
+            };
+            /** @description Lost deals. */
+            count: number;
+            /**
+             * Format: decimal
+             * @description What they were hoped to bring, CNY.
+             * @example 1234.50
+             */
+            value: string;
+        };
+        ForecastDto: {
+            /**
+             * @description Of each angle asked for: id by which the list filters, and name; null where there is none.
+             * @example {
+             *       "owner": {
+             *         "id": "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11",
+             *         "name": "李娜"
+             *       }
+             *     }
+             */
+            keys: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Month of the expected close, `overdue` or `none`.
+             * @example 2026-12
+             */
+            period: string;
+            /** @description Open deals. */
+            count: number;
+            /**
+             * Format: decimal
+             * @description Their value, CNY.
+             * @example 1234.50
+             */
+            value: string;
+            /**
+             * Format: decimal
+             * @description Their value by probability, CNY.
+             * @example 1234.50
+             */
+            weightedValue: string;
+            /**
+             * Format: decimal
+             * @description Value won in that month already, CNY.
+             * @example 1234.50
+             */
+            wonValue: string;
+        };
+        OpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Opportunity id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Number.
+             * @example SJ202600012
+             */
+            number: string;
+            /**
+             * @description Name.
+             * @example 融氏食品 木糖醇年度采购
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Customer; unknown at first perhaps.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string | null;
+            /** @description Name of the customer. */
+            customerName: string | null;
+            /**
+             * Format: uuid
+             * @description The contact who counts.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            primaryContactId: string | null;
+            /** @description Name of that contact. */
+            primaryContactName: string | null;
+            /**
+             * Format: uuid
+             * @description Salesperson.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string | null;
+            /** @description Name of the salesperson. */
+            ownerName: string | null;
+            /**
+             * Format: uuid
+             * @description Department of the owner.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId: string | null;
+            /**
+             * Format: uuid
+             * @description Sales territory.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId: string | null;
+            /** @description Name of the territory. */
+            territoryName: string | null;
+            /**
+             * Format: uuid
+             * @description Pipeline.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            pipelineId: string;
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Name of the stage, Chinese. */
+            stageNameZh: string;
+            /** @description Name of the stage, English. */
+            stageNameEn: string;
+            /** @description Colour of the stage. */
+            stageColour: string | null;
+            /**
+             * @description Open, won or lost.
+             * @enum {string}
+             */
+            state: "open" | "won" | "lost";
+            /**
+             * Format: date-time
+             * @description In this stage since.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            stageSince: string;
+            /** @description Days in this stage. */
+            daysInStage: number;
+            /** @description Longer in its stage than the stage's norm. */
+            isStagnant: boolean;
+            /**
+             * Format: decimal
+             * @description Amount hoped for, in its currency.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description Currency, ISO 4217.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: decimal
+             * @description CNY for one unit of the currency.
+             * @example 1.000000
+             */
+            exchangeRate: string;
+            /**
+             * Format: decimal
+             * @description Worth in CNY: what was agreed, else what is hoped for.
+             * @example 1234.50
+             */
+            value: string | null;
+            /**
+             * Format: decimal
+             * @description Chance of success: its own, else the stage’s.
+             * @example 0.1337
+             */
+            probability: string;
+            /**
+             * Format: decimal
+             * @description Its own chance, where one was set.
+             * @example 0.1337
+             */
+            ownProbability: string | null;
+            /**
+             * Format: decimal
+             * @description Value by probability, CNY.
+             * @example 1234.50
+             */
+            weightedValue: string | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             * @example 2026-03-01
+             */
+            expectedCloseOn: string | null;
+            /**
+             * Format: date
+             * @description Day it began.
+             * @example 2026-03-01
+             */
+            engagedOn: string | null;
+            /**
+             * Format: date
+             * @description Day it was won or lost.
+             * @example 2026-03-01
+             */
+            closedOn: string | null;
+            /**
+             * Format: decimal
+             * @description Value agreed, in its currency.
+             * @example 1234.50
+             */
+            closeValue: string | null;
+            /** @description Why it was lost, a code of the dictionary `loss-reason`. */
+            lossReason: string | null;
+            /** @description What else is to say of the loss. */
+            lossNote: string | null;
+            /** @description Where it came from, a code of the dictionary `opportunity-source`. */
+            source: string | null;
+            /** @description Next step. */
+            nextStep: string | null;
+            /**
+             * Format: date
+             * @description Day of the next step.
+             * @example 2026-03-01
+             */
+            nextStepOn: string | null;
+            /** @description Note. */
+            note: string | null;
+            /** @description Competitors met, codes of the dictionary `competitor`. */
+            competitors: string[];
+            /** @description Names of its products. */
+            productNames: string[];
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description Values of custom fields by code; see `/custom-fields`. */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        OpportunityLineInputDto: {
+            /**
+             * Format: uuid
+             * @description Product; each once.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /**
+             * Format: decimal
+             * @description Quantity, above 0.
+             * @example 12.000
+             */
+            quantity?: string;
+            /**
+             * @description Price for one unit.
+             * @example 129.6960
+             */
+            price?: string | null;
+            /**
+             * Format: decimal
+             * @description Amount; quantity times price where left out.
+             * @example 1234.50
+             */
+            amount?: string | null;
+        };
+        CreateOpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId?: string | null;
+            /**
+             * Format: uuid
+             * @description Contact of that customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            primaryContactId?: string | null;
+            /**
+             * Format: uuid
+             * @description Salesperson.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId?: string;
+            /**
+             * Format: uuid
+             * @description Sales territory; the customer's where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId?: string | null;
+            /**
+             * Format: decimal
+             * @description Amount hoped for; of the lines where left out.
+             * @example 1234.50
+             */
+            amount?: string | null;
+            /**
+             * @description Currency, ISO 4217.
+             * @example CNY
+             */
+            currency?: string;
+            /**
+             * Format: decimal
+             * @description CNY for one unit of the currency.
+             * @example 7.130000
+             */
+            exchangeRate?: string;
+            /**
+             * Format: decimal
+             * @description Own chance of success instead of the stage’s.
+             * @example 0.1337
+             */
+            ownProbability?: string | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             * @example 2026-03-01
+             */
+            expectedCloseOn?: string | null;
+            /**
+             * Format: date
+             * @description Day it began.
+             * @example 2026-03-01
+             */
+            engagedOn?: string | null;
+            /** @description Source, a code of `opportunity-source`. */
+            source?: string | null;
+            /** @description Next step. */
+            nextStep?: string | null;
+            /**
+             * Format: date
+             * @description Day of the next step.
+             * @example 2026-03-01
+             */
+            nextStepOn?: string | null;
+            /** @description Note. */
+            note?: string | null;
+            /** @description All its products. */
+            lines?: components["schemas"]["OpportunityLineInputDto"][];
+            /** @description All competitors met, codes of `competitor`. */
+            competitors?: string[];
+            /** @description Values of custom fields by code; null clears, what is left out stays. */
+            custom?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Name.
+             * @example 融氏食品 木糖醇年度采购
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Stage; the first of the pipeline where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId?: string;
+            /**
+             * Format: uuid
+             * @description Pipeline; the usual one where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            pipelineId?: string;
+        };
+        OpportunityLineDto: {
+            /**
+             * Format: uuid
+             * @description Line id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Product code. */
+            productCode: string;
+            /** @description Product name. */
+            productName: string;
+            /** @description Unit. */
+            unit: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity.
+             * @example 12.000
+             */
+            quantity: string;
+            /**
+             * @description Price, four decimals.
+             * @example 129.6960
+             */
+            price: string | null;
+            /**
+             * Format: decimal
+             * @description Amount.
+             * @example 1234.50
+             */
+            amount: string | null;
+        };
+        StageVisitDto: {
+            /**
+             * Format: uuid
+             * @description Entry id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Name of the stage, Chinese. */
+            stageNameZh: string;
+            /** @description Name of the stage, English. */
+            stageNameEn: string;
+            /**
+             * Format: date-time
+             * @description Entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            enteredAt: string;
+            /**
+             * Format: date-time
+             * @description Left.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            leftAt: string | null;
+            /** @description Days in it, until now where it is still there. */
+            days: number;
+            /** @description Who brought it there. */
+            enteredByName: string | null;
+            /** @description What was said with it. */
+            note: string | null;
+        };
+        WholeOpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Opportunity id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Number.
+             * @example SJ202600012
+             */
+            number: string;
+            /**
+             * @description Name.
+             * @example 融氏食品 木糖醇年度采购
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Customer; unknown at first perhaps.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string | null;
+            /** @description Name of the customer. */
+            customerName: string | null;
+            /**
+             * Format: uuid
+             * @description The contact who counts.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            primaryContactId: string | null;
+            /** @description Name of that contact. */
+            primaryContactName: string | null;
+            /**
+             * Format: uuid
+             * @description Salesperson.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string | null;
+            /** @description Name of the salesperson. */
+            ownerName: string | null;
+            /**
+             * Format: uuid
+             * @description Department of the owner.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId: string | null;
+            /**
+             * Format: uuid
+             * @description Sales territory.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId: string | null;
+            /** @description Name of the territory. */
+            territoryName: string | null;
+            /**
+             * Format: uuid
+             * @description Pipeline.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            pipelineId: string;
+            /**
+             * Format: uuid
+             * @description Stage.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description Name of the stage, Chinese. */
+            stageNameZh: string;
+            /** @description Name of the stage, English. */
+            stageNameEn: string;
+            /** @description Colour of the stage. */
+            stageColour: string | null;
+            /**
+             * @description Open, won or lost.
+             * @enum {string}
+             */
+            state: "open" | "won" | "lost";
+            /**
+             * Format: date-time
+             * @description In this stage since.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            stageSince: string;
+            /** @description Days in this stage. */
+            daysInStage: number;
+            /** @description Longer in its stage than the stage's norm. */
+            isStagnant: boolean;
+            /**
+             * Format: decimal
+             * @description Amount hoped for, in its currency.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description Currency, ISO 4217.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: decimal
+             * @description CNY for one unit of the currency.
+             * @example 1.000000
+             */
+            exchangeRate: string;
+            /**
+             * Format: decimal
+             * @description Worth in CNY: what was agreed, else what is hoped for.
+             * @example 1234.50
+             */
+            value: string | null;
+            /**
+             * Format: decimal
+             * @description Chance of success: its own, else the stage’s.
+             * @example 0.1337
+             */
+            probability: string;
+            /**
+             * Format: decimal
+             * @description Its own chance, where one was set.
+             * @example 0.1337
+             */
+            ownProbability: string | null;
+            /**
+             * Format: decimal
+             * @description Value by probability, CNY.
+             * @example 1234.50
+             */
+            weightedValue: string | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             * @example 2026-03-01
+             */
+            expectedCloseOn: string | null;
+            /**
+             * Format: date
+             * @description Day it began.
+             * @example 2026-03-01
+             */
+            engagedOn: string | null;
+            /**
+             * Format: date
+             * @description Day it was won or lost.
+             * @example 2026-03-01
+             */
+            closedOn: string | null;
+            /**
+             * Format: decimal
+             * @description Value agreed, in its currency.
+             * @example 1234.50
+             */
+            closeValue: string | null;
+            /** @description Why it was lost, a code of the dictionary `loss-reason`. */
+            lossReason: string | null;
+            /** @description What else is to say of the loss. */
+            lossNote: string | null;
+            /** @description Where it came from, a code of the dictionary `opportunity-source`. */
+            source: string | null;
+            /** @description Next step. */
+            nextStep: string | null;
+            /**
+             * Format: date
+             * @description Day of the next step.
+             * @example 2026-03-01
+             */
+            nextStepOn: string | null;
+            /** @description Note. */
+            note: string | null;
+            /** @description Competitors met, codes of the dictionary `competitor`. */
+            competitors: string[];
+            /** @description Names of its products. */
+            productNames: string[];
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description Values of custom fields by code; see `/custom-fields`. */
+            custom: {
+                [key: string]: unknown;
+            };
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+            /** @description Products. */
+            lines: components["schemas"]["OpportunityLineDto"][];
+            /** @description Its way through the stages, oldest first. */
+            stages: components["schemas"]["StageVisitDto"][];
+        };
+        ChangeOpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId?: string | null;
+            /**
+             * Format: uuid
+             * @description Contact of that customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            primaryContactId?: string | null;
+            /**
+             * Format: uuid
+             * @description Salesperson.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId?: string;
+            /**
+             * Format: uuid
+             * @description Sales territory; the customer's where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId?: string | null;
+            /**
+             * Format: decimal
+             * @description Amount hoped for; of the lines where left out.
+             * @example 1234.50
+             */
+            amount?: string | null;
+            /**
+             * @description Currency, ISO 4217.
+             * @example CNY
+             */
+            currency?: string;
+            /**
+             * Format: decimal
+             * @description CNY for one unit of the currency.
+             * @example 7.130000
+             */
+            exchangeRate?: string;
+            /**
+             * Format: decimal
+             * @description Own chance of success instead of the stage’s.
+             * @example 0.1337
+             */
+            ownProbability?: string | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             * @example 2026-03-01
+             */
+            expectedCloseOn?: string | null;
+            /**
+             * Format: date
+             * @description Day it began.
+             * @example 2026-03-01
+             */
+            engagedOn?: string | null;
+            /** @description Source, a code of `opportunity-source`. */
+            source?: string | null;
+            /** @description Next step. */
+            nextStep?: string | null;
+            /**
+             * Format: date
+             * @description Day of the next step.
+             * @example 2026-03-01
+             */
+            nextStepOn?: string | null;
+            /** @description Note. */
+            note?: string | null;
+            /** @description All its products. */
+            lines?: components["schemas"]["OpportunityLineInputDto"][];
+            /** @description All competitors met, codes of `competitor`. */
+            competitors?: string[];
+            /** @description Values of custom fields by code; null clears, what is left out stays. */
+            custom?: {
+                [key: string]: unknown;
+            };
+            /** @description Name. */
+            name?: string;
+        };
+        MoveOpportunityDto: {
+            /**
+             * Format: uuid
+             * @description Open stage of the same pipeline, or of another one.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId: string;
+            /** @description What the stage asks for, changed with the move. */
+            changes?: components["schemas"]["ChangeOpportunityDto"];
+        };
+        WinOpportunityDto: {
+            /**
+             * Format: decimal
+             * @description Value agreed, in its currency; its amount where left out.
+             * @example 1234.50
+             */
+            closeValue?: string;
+            /**
+             * Format: date
+             * @description Day it was won; today where left out.
+             * @example 2026-03-01
+             */
+            closedOn?: string;
+            /** @description What is to say of it. */
+            note?: string;
+            /** @description What the stage asks for, changed with the move. */
+            changes?: components["schemas"]["ChangeOpportunityDto"];
+        };
+        LoseOpportunityDto: {
+            /**
+             * @description Why, a code of the dictionary `loss-reason`.
+             * @example price
+             */
+            lossReason: string;
+            /** @description What else is to say of it. */
+            lossNote?: string;
+            /**
+             * Format: date
+             * @description Day it was lost; today where left out.
+             * @example 2026-03-01
+             */
+            closedOn?: string;
+            /** @description All competitors met. */
+            competitors?: string[];
+        };
+        ReopenOpportunityDto: {
+            /** @description Why it is taken up again. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Open stage; where it was lost or won when left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            stageId?: string;
+        };
+        PipelineStageDto: {
+            /**
+             * Format: uuid
+             * @description Stage id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Open, or one of the two ends.
+             * @enum {string}
+             */
+            kind: "open" | "won" | "lost";
+            /**
+             * @description Name, Chinese.
+             * @example 方案报价
+             */
+            nameZh: string;
+            /**
+             * @description Name, English.
+             * @example Proposal
+             */
+            nameEn: string;
+            /**
+             * Format: decimal
+             * @description Chance of success.
+             * @example 0.1337
+             */
+            probability: string;
+            /**
+             * @description Colour.
+             * @enum {string|null}
+             */
+            colour: "blue" | "green" | "orange" | "red" | "grey" | null;
+            /** @description Days after which a deal has stagnated here. */
+            stagnationDays: number | null;
+            /** @description What a deal must have to enter. */
+            requiredFields: ("customerId" | "primaryContactId" | "amount" | "expectedCloseOn" | "source" | "lines" | "competitors" | "nextStep")[];
+            /** @description May be left out on the way. */
+            maySkip: boolean;
+            /** @description May be gone back to. */
+            mayReturn: boolean;
+            /**
+             * Format: date-time
+             * @description Since when no deal may enter it.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            retiredAt: string | null;
+            /** @description Deals that are in it now, over all people. */
+            dealCount: number;
+            /** @description Version for `If-Match`. */
+            version: number;
+        };
+        PipelineDto: {
+            /**
+             * Format: uuid
+             * @description Pipeline id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name, Chinese.
+             * @example 标准销售流程
+             */
+            nameZh: string;
+            /**
+             * @description Name, English.
+             * @example Standard sales
+             */
+            nameEn: string;
+            /** @description New deals go this way unless somebody says otherwise. */
+            isDefault: boolean;
+            /**
+             * Format: date-time
+             * @description Since when no new deal may enter it.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            retiredAt: string | null;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description Stages in their order, the two ends last. */
+            stages: components["schemas"]["PipelineStageDto"][];
+        };
+        CreatePipelineDto: {
+            /** @description Name, Chinese. */
+            nameZh: string;
+            /** @description Name, English; as the Chinese where left out. */
+            nameEn?: string;
+        };
+        ChangePipelineDto: {
+            /** @description Name, Chinese. */
+            nameZh?: string;
+            /** @description Name, English. */
+            nameEn?: string;
+            /** @description Make it the usual one. */
+            isDefault?: boolean;
+        };
+        OrderStagesDto: {
+            /** @description Ids of all open stages in the order wanted. */
+            stageIds: string[];
+        };
+        CreateStageDto: {
+            /** @description Name, Chinese. */
+            nameZh: string;
+            /** @description Name, English. */
+            nameEn?: string;
+            /**
+             * Format: decimal
+             * @description Chance of success, 0 to 1; of open stages.
+             * @example 0.1337
+             */
+            probability?: string;
+            /**
+             * @description Colour.
+             * @enum {string|null}
+             */
+            colour?: "blue" | "green" | "orange" | "red" | "grey" | null;
+            /** @description Days after which a deal has stagnated here. */
+            stagnationDays?: number | null;
+            /** @description What a deal must have to enter. */
+            requiredFields?: ("customerId" | "primaryContactId" | "amount" | "expectedCloseOn" | "source" | "lines" | "competitors" | "nextStep")[];
+            /** @description May be left out on the way. */
+            maySkip?: boolean;
+            /** @description May be gone back to. */
+            mayReturn?: boolean;
+        };
+        ChangeStageDto: {
+            /** @description Name, Chinese. */
+            nameZh?: string;
+            /** @description Name, English. */
+            nameEn?: string;
+            /**
+             * Format: decimal
+             * @description Chance of success, 0 to 1; of open stages.
+             * @example 0.1337
+             */
+            probability?: string;
+            /**
+             * @description Colour.
+             * @enum {string|null}
+             */
+            colour?: "blue" | "green" | "orange" | "red" | "grey" | null;
+            /** @description Days after which a deal has stagnated here. */
+            stagnationDays?: number | null;
+            /** @description What a deal must have to enter. */
+            requiredFields?: ("customerId" | "primaryContactId" | "amount" | "expectedCloseOn" | "source" | "lines" | "competitors" | "nextStep")[];
+            /** @description May be left out on the way. */
+            maySkip?: boolean;
+            /** @description May be gone back to. */
+            mayReturn?: boolean;
+        };
+        RetireStageDto: {
+            /**
+             * Format: uuid
+             * @description Stage that takes the deals that are in it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            moveTo?: string;
         };
         FieldProblemDto: {
             /**
@@ -10525,6 +16200,2669 @@ export interface operations {
             };
         };
     };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description The document. Repeat for "any of". */
+                documentId?: string[];
+                /** @description Nobody can decide it. Repeat for "any of". */
+                isStuck?: boolean[];
+                /** @description Past its deadline. Repeat for "any of". */
+                isOverdue?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "submittedAt" | "-submittedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApprovalRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description The document. Repeat for "any of". */
+                documentId?: string[];
+                /** @description Nobody can decide it. Repeat for "any of". */
+                isStuck?: boolean[];
+                /** @description Past its deadline. Repeat for "any of". */
+                isOverdue?: boolean[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listOwnApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "submittedAt" | "-submittedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApprovalRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "waitingSince" | "-waitingSince" | "dueAt" | "-dueAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboxRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countInbox: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSentApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "submittedAt" | "-submittedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApprovalRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDoneApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description What was decided. Repeat for "any of". */
+                decision?: ("approved" | "returned")[];
+                /** @description Column to sort by. */
+                sort?: "decidedAt" | "-decidedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DoneRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCopiedApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Read or not. Repeat for "any of". */
+                isRead?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "copiedAt" | "-copiedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopiedRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countCopiedApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Read or not. Repeat for "any of". */
+                isRead?: boolean[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewApprovalDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPreviewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.no-flow`: No flow is on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadApprovalFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+                /** @description Id of the record. */
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    bulkApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkApproveDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcomesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.over`: No longer under approval; `approval.version-outdated`: Another version is under approval; `approval.not-waiting-for-you`: Does not wait for you; `approval.document-changed`: The document was changed; `approval.document-gone`: The document is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    returnApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.over`: No longer under approval; `approval.version-outdated`: Another version is under approval; `approval.not-waiting-for-you`: Does not wait for you; `approval.document-changed`: The document was changed; `approval.document-gone`: The document is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    delegateApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.over`: No longer under approval; `approval.version-outdated`: Another version is under approval; `approval.not-waiting-for-you`: Does not wait for you; `approval.document-changed`: The document was changed; `approval.document-gone`: The document is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addApprover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddApproverDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.over`: No longer under approval; `approval.version-outdated`: Another version is under approval; `approval.not-waiting-for-you`: Does not wait for you; `approval.document-changed`: The document was changed; `approval.document-gone`: The document is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    urgeApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `approval.urged-recently`: Urged recently */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    commentApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    copyApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reassignApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    releaseApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    terminateApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminateDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listApprovalFlows: {
+        parameters: {
+            query?: {
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description Switched on or not. Repeat for "any of". */
+                isActive?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFlowDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDocumentTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTypeListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    checkApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckFlowDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowProblemsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readApprovalFlow: {
+        parameters: {
+            query?: {
+                /** @description Version to show; left out: the newest. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `approval-flow.in-use`: Approvals took this flow */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFlowDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    activateApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deactivateApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("planned" | "running" | "over" | "ended")[];
+                /** @description Column to sort by. */
+                sort?: "startsAt" | "-startsAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegationDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelegationDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `delegation.overlap`: Another substitute has this time */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listReceivedDelegations: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("planned" | "running" | "over" | "ended")[];
+                /** @description Column to sort by. */
+                sort?: "startsAt" | "-startsAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegationDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listAllDelegations: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("planned" | "running" | "over" | "ended")[];
+                /** @description Column to sort by. */
+                sort?: "startsAt" | "-startsAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegationDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -11497,6 +19835,484 @@ export interface operations {
             };
         };
     };
+    listCreditChanges: {
+        parameters: {
+            query?: {
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "in_review" | "effective" | "returned" | "withdrawn")[];
+                /** @description Who asks for it. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Limit wanted. (at least) */
+                newLimitFrom?: string;
+                /** @description Limit wanted. (at most) */
+                newLimitTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt" | "newLimit" | "-newLimit";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CreditChangeDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countCreditChanges: {
+        parameters: {
+            query?: {
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "in_review" | "effective" | "returned" | "withdrawn")[];
+                /** @description Who asks for it. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Limit wanted. (at least) */
+                newLimitFrom?: string;
+                /** @description Limit wanted. (at most) */
+                newLimitTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeCreditChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `credit-limit-change.under-review`: Another change is under review */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
@@ -11508,6 +20324,8 @@ export interface operations {
                 brandId?: string[];
                 /** @description Product code. Repeat for "any of". */
                 code?: string[];
+                /** @description Offered no more. Repeat for "any of". */
+                isWithdrawn?: boolean[];
                 /** @description Column to sort by. */
                 sort?: "createdAt" | "-createdAt" | "code" | "-code" | "name" | "-name";
                 /** @description Rows per page. */
@@ -11569,6 +20387,66 @@ export interface operations {
             };
         };
     };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProductDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     countProducts: {
         parameters: {
             query?: {
@@ -11580,6 +20458,8 @@ export interface operations {
                 brandId?: string[];
                 /** @description Product code. Repeat for "any of". */
                 code?: string[];
+                /** @description Offered no more. Repeat for "any of". */
+                isWithdrawn?: boolean[];
             };
             header?: never;
             path?: never;
@@ -11753,6 +20633,221 @@ export interface operations {
             };
         };
     };
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProductDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readProductUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductUnitsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replaceProductUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductUnitsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductUnitsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listProductCategories: {
         parameters: {
             query?: {
@@ -11819,6 +20914,228 @@ export interface operations {
             };
         };
     };
+    createProductCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCategoryDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteProductCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.in-use`: Still in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeProductCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCategoryDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listBrands: {
         parameters: {
             query?: {
@@ -11867,6 +21184,3019 @@ export interface operations {
             };
             /** @description `auth.forbidden`: Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBrandDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeBrand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBrandDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPriceBands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBandsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replacePriceBands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBandsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBandsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listProductCosts: {
+        parameters: {
+            query?: {
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Column to sort by. */
+                sort?: "validFrom" | "-validFrom";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductCostDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordProductCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCostDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCostDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCompetitorPrices: {
+        parameters: {
+            query?: {
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Column to sort by. */
+                sort?: "observedOn" | "-observedOn";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetitorPriceDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordCompetitorPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCompetitorPriceDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorPriceDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceTableKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableKindDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPriceTableKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePriceTableKindDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableKindDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deletePriceTableKind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.in-use`: Still in use; `pricing.built-in-kind`: Built in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePriceTableKind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePriceTableKindDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableKindDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceTables: {
+        parameters: {
+            query?: {
+                /** @description Kind. Repeat for "any of". */
+                kind?: string[];
+                /** @description Currency. Repeat for "any of". */
+                currency?: string[];
+                /** @description Prices nobody any more. Repeat for "any of". */
+                isRetired?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceTableDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPriceTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePriceTableDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPriceTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deletePriceTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePriceTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePriceTableDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPriceAccessRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replacePriceAccessRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceAccessRulesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resolvePrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolvePricesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedPricesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPrices: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description The prices that hold on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Kind of price table. Repeat for "any of". */
+                kind?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Category, or one above it. Repeat for "any of". */
+                categoryId?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brandId?: string[];
+                /** @description Unit. Repeat for "any of". */
+                unit?: string[];
+                /** @description Day on which the price begins. (at least) */
+                changedFrom?: string;
+                /** @description Day on which the price begins. (at most) */
+                changedTo?: string;
+                /** @description Column to sort by. */
+                sort?: "productCode" | "-productCode" | "productName" | "-productName" | "validFrom" | "-validFrom" | "price" | "-price";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countPrices: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description The prices that hold on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Kind of price table. Repeat for "any of". */
+                kind?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Category, or one above it. Repeat for "any of". */
+                categoryId?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brandId?: string[];
+                /** @description Unit. Repeat for "any of". */
+                unit?: string[];
+                /** @description Day on which the price begins. (at least) */
+                changedFrom?: string;
+                /** @description Day on which the price begins. (at most) */
+                changedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPricesOfTable: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description The prices that hold on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Kind of price table. Repeat for "any of". */
+                kind?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Category, or one above it. Repeat for "any of". */
+                categoryId?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brandId?: string[];
+                /** @description Unit. Repeat for "any of". */
+                unit?: string[];
+                /** @description Day on which the price begins. (at least) */
+                changedFrom?: string;
+                /** @description Day on which the price begins. (at most) */
+                changedTo?: string;
+                /** @description Column to sort by. */
+                sort?: "productCode" | "-productCode" | "productName" | "-productName" | "validFrom" | "-validFrom" | "price" | "-price";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPricesOfProduct: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description The prices that hold on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Kind of price table. Repeat for "any of". */
+                kind?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Category, or one above it. Repeat for "any of". */
+                categoryId?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brandId?: string[];
+                /** @description Unit. Repeat for "any of". */
+                unit?: string[];
+                /** @description Day on which the price begins. (at least) */
+                changedFrom?: string;
+                /** @description Day on which the price begins. (at most) */
+                changedTo?: string;
+                /** @description Column to sort by. */
+                sort?: "productCode" | "-productCode" | "productName" | "-productName" | "validFrom" | "-validFrom" | "price" | "-price" | "table" | "-table";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceRevisions: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "in_review" | "returned" | "approved" | "withdrawn")[];
+                /** @description Who keeps it. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Day of effect. (at least) */
+                effectiveOnFrom?: string;
+                /** @description Day of effect. (at most) */
+                effectiveOnTo?: string;
+                /** @description Has lines of this table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Has lines of this product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt" | "effectiveOn" | "-effectiveOn";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceRevisionDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPriceRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePriceRevisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPriceRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deletePriceRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePriceRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePriceRevisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitPriceRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitPriceRevisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `pricing.empty-revision`: No lines; `pricing.day-taken`: Day already taken; `pricing.unusual-prices`: Prices far from the last ones; `pricing.withdrawn-products`: Products no longer offered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawPriceRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawPriceRevisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceRevisionLines: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Revision. Repeat for "any of". */
+                revisionId?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Column to sort by. */
+                sort?: "productCode" | "-productCode" | "productName" | "-productName";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceRevisionLineDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    putPriceRevisionLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutRevisionLinesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `pricing.too-many-lines`: Too many lines */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removePriceRevisionLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveRevisionLinesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    adjustPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustPricesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `pricing.too-many-lines`: Too many lines */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPromotions: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "active" | "ended")[];
+                /** @description Holds on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PromotionDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePromotionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deletePromotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePromotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePromotionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    startPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceDeviations: {
+        parameters: {
+            query?: {
+                /** @description Kind. Repeat for "any of". */
+                kind?: ("below-table" | "below-floor" | "off-table")[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description When it was recorded. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was recorded. (at most) */
+                createdAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceDeviationRecordDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordPriceDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDeviationDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceDeviationRecordDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15497,6 +27827,2198 @@ export interface operations {
             };
             /** @description `record.not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readStageTotals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageTotalDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readFunnel: {
+        parameters: {
+            query?: {
+                /** @description Angles; none gives one row over all. */
+                groupBy?: ("engagedMonth" | "owner" | "product" | "territory" | "source")[];
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readSuccessRate: {
+        parameters: {
+            query?: {
+                /** @description Angles; none gives one row over all. */
+                groupBy?: ("closedMonth" | "closedQuarter" | "owner" | "territory" | "product" | "competitor" | "source")[];
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readLosses: {
+        parameters: {
+            query?: {
+                /** @description Angles; none gives one row over all. */
+                groupBy?: ("reason" | "stage" | "competitor" | "product" | "owner" | "territory" | "closedMonth")[];
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readForecast: {
+        parameters: {
+            query?: {
+                /** @description Angles; none gives one row over all. */
+                groupBy?: ("owner" | "territory")[];
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listOpportunities: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "value" | "-value" | "expectedCloseOn" | "-expectedCloseOn" | "closedOn" | "-closedOn" | "nextStepOn" | "-nextStepOn" | "stageSince" | "-stageSince";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpportunityDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `opportunities.stage-rule`: The stage cannot be entered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countOpportunities: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    sumOpportunities: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Pipeline. Repeat for "any of". */
+                pipelineId?: string[];
+                /** @description Stage it is in. Repeat for "any of". */
+                stageId?: string[];
+                /** @description Open, won or lost. Repeat for "any of". */
+                state?: ("open" | "won" | "lost")[];
+                /** @description Stage that it reached or passed. Repeat for "any of". */
+                reachedStageId?: string[];
+                /** @description Open stage in which it was won or lost. Repeat for "any of". */
+                lastStageId?: string[];
+                /** @description Longer in its stage than the stage's norm. Repeat for "any of". */
+                isStagnant?: boolean[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Owner. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Sales territory. Repeat for "any of". */
+                territoryId?: string[];
+                /** @description Product among its lines. Repeat for "any of". */
+                productId?: string[];
+                /** @description Competitor met. Repeat for "any of". */
+                competitor?: string[];
+                /** @description Loss reason. Repeat for "any of". */
+                lossReason?: string[];
+                /** @description Source. Repeat for "any of". */
+                source?: string[];
+                /** @description Value in CNY. (at least) */
+                valueFrom?: string;
+                /** @description Value in CNY. (at most) */
+                valueTo?: string;
+                /** @description Expected close. (at least) */
+                expectedCloseOnFrom?: string;
+                /** @description Expected close. (at most) */
+                expectedCloseOnTo?: string;
+                /** @description Day it began. (at least) */
+                engagedOnFrom?: string;
+                /** @description Day it began. (at most) */
+                engagedOnTo?: string;
+                /** @description Day it was won or lost. (at least) */
+                closedOnFrom?: string;
+                /** @description Day it was won or lost. (at most) */
+                closedOnTo?: string;
+                /** @description Day of the next step. (at least) */
+                nextStepOnFrom?: string;
+                /** @description Day of the next step. (at most) */
+                nextStepOnTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     Sums by column; columns you may not see are missing.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: decimal
+                         * @description Sum of value.
+                         */
+                        value?: string;
+                        /**
+                         * Format: decimal
+                         * @description Sum of weightedValue.
+                         */
+                        weightedValue?: string;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    moveOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `opportunities.stage-rule`: The stage cannot be entered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    winOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WinOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `opportunities.stage-rule`: The stage cannot be entered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    loseOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoseOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `opportunities.stage-rule`: The stage cannot be entered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reopenOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenOpportunityDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeOpportunityDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPipelines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePipelineDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePipelineDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there; `opportunities.stage-needed`: Needed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retirePipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `opportunities.stage-needed`: Needed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    restorePipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    orderStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderStagesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStageDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.in-use`: Still in use; `opportunities.stage-needed`: Needed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeStage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStageDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    retireStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireStageDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `opportunities.stage-in-use`: Stage in use; `opportunities.stage-needed`: Needed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    restoreStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,18 +1,23 @@
 import { Module } from '@nestjs/common';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
+import { CreditChangeApproval } from './credit-changes/credit-change.approval.js';
+import { CreditChangesController } from './credit-changes/credit-changes.controller.js';
+import { CreditChangesService } from './credit-changes/credit-changes.service.js';
 import { CustomerCustomFields } from './customer.custom.js';
 import { CustomerBin } from './customer.bin.js';
 import { CustomerExports } from './customer.exports.js';
 import { CustomerHandOver } from './customer.hand-over.js';
 import { CustomerImports } from './customer.imports.js';
 import './customer.permissions.js';
+import { OpportunitiesModule } from './opportunities/opportunities.module.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
-  controllers: [CustomersController, ContactsController, TerritoriesController],
+  imports: [OpportunitiesModule],
+  controllers: [CustomersController, ContactsController, TerritoriesController, CreditChangesController],
   providers: [
     CustomersService,
     ContactsService,
@@ -21,6 +26,8 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CustomerImports,
     CustomerExports,
     CustomerHandOver,
+    CreditChangesService,
+    CreditChangeApproval,
   ],
 })
 export class CustomerModule {}

@@ -4,7 +4,10 @@ import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Unit } from '../platform/database/unit-of-work.js';
 import { pinyinInitials } from '../platform/text/pinyin-initials.js';
 import { demoCustomers, type DemoCustomer } from './demo-books.js';
+import { COMPETITORS, DEAL_WAYS, DEALS } from './deal-statements.js';
+import { DEMO_COMPETITORS, demoDeals } from './demo-deals.js';
 import { DEMO_PRODUCTS, DEMO_REGIONS } from './demo-catalogue.js';
+import { addDemoPrices } from './demo-prices.js';
 import { Random } from './random.js';
 
 const SEED = 20_260_101;
@@ -44,6 +47,7 @@ export class DemoCompany {
     const customers = demoCustomers(new Random(SEED), this.clock.now());
     await this.work.run(SYSTEM_ACTOR, 'demo.fill', async (unit) => {
       await this.addCatalogue(unit);
+      await addDemoPrices(unit);
       await insert(
         unit,
         CUSTOMERS,
@@ -55,8 +59,21 @@ export class DemoCompany {
       await insert(unit, CONTACTS, customers.flatMap(contactsOf));
       await insert(unit, ORDERS, customers.flatMap(ordersOf));
       await insert(unit, LINES, customers.flatMap(linesOf));
+      await this.addDeals(unit, customers);
     });
     await this.work.run(SYSTEM_ACTOR, 'demo.analyze', (unit) => unit.query('analyze'));
+  }
+
+  private async addDeals(unit: Unit, customers: readonly DemoCustomer[]): Promise<void> {
+    const deals = demoDeals(new Random(SEED + 1), this.clock.now(), customers);
+    const competitors = DEMO_COMPETITORS.map((one, index) => Object.assign({ position: index + 1 }, one));
+    await insert(unit, COMPETITORS, competitors);
+    await insert(
+      unit,
+      DEALS,
+      deals.map((deal) => Object.assign({ initials: pinyinInitials(deal.name) }, deal)),
+    );
+    await unit.query(DEAL_WAYS);
   }
 
   private async addCatalogue(unit: Unit): Promise<void> {

@@ -6,6 +6,7 @@ import { AuditRetention } from './audit/audit-retention.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokens } from './auth/access-token.js';
+import { CheckedTokens } from './auth/checked-tokens.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Sealing } from './auth/sealing.js';
 import { Clock } from './clock/clock.js';
@@ -82,6 +83,7 @@ export class PlatformModule {
         Lists,
         AccessTokens,
         Sealing,
+        CheckedTokens,
         JwtStrategy,
         Readiness,
         AuditSealer,

@@ -68,6 +68,7 @@ const PRODUCT: ImportResource = {
   table: 'products',
   audited: 'product',
   permission: 'product:change',
+  lookUpPermission: 'product:read',
   key: ['code', 'name'],
   otherKeys: [['code'], ['name']],
   hasRecycleBin: true,
@@ -123,6 +124,14 @@ const PRODUCT: ImportResource = {
       max: 20,
       label: { zh: '单位', en: 'Unit' },
       headers: ['单位', '计量单位', 'unit'],
+    },
+    {
+      name: 'taxRate',
+      column: 'tax_rate',
+      type: 'rate',
+      whenEmpty: '0.13',
+      label: { zh: '税率', en: 'Tax rate' },
+      headers: ['税率', '增值税率', 'tax rate', 'vat rate'],
     },
   ],
 };

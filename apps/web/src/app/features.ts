@@ -1,12 +1,19 @@
 import { analyticsFeature } from '../analytics';
-import { customerFeature } from '../customer';
+import { customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
 import type { CommandEntry, NavEntry } from '../shared/feature';
 import { systemAdminFeature } from '../system-admin';
 
 /** Every feature of the app, in the order of the navigation. A new one is a line here. */
-export const features = [homeFeature, customerFeature, analyticsFeature, importFeature, systemAdminFeature];
+export const features = [
+  homeFeature,
+  customerFeature,
+  opportunityFeature,
+  analyticsFeature,
+  importFeature,
+  systemAdminFeature,
+];
 
 export const navEntries: NavEntry[] = features
   .flatMap((feature) => feature.nav ?? [])

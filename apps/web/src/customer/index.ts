@@ -1,6 +1,8 @@
 import { Plus, User } from '@element-plus/icons-vue';
 import type { Feature } from '../shared/feature';
 
+export { opportunityFeature } from './opportunities/opportunities.feature';
+
 export const customerFeature: Feature = {
   routes: [
     {

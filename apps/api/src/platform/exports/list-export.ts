@@ -82,6 +82,7 @@ function toWritten(row: Record<string, unknown>): WrittenRow {
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => {
       if (value instanceof Date) return [key, onCompanyClock(value)];
+      if (Array.isArray(value)) return [key, value.join('、')];
       return [
         key,
         typeof value === 'boolean' || typeof value === 'object'

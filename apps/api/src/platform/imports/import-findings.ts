@@ -86,7 +86,10 @@ export async function findSuggestions(
   return found;
 }
 
-/** The same for texts that are none of the values to choose from. */
+/**
+ * The same for texts that are none of the values to choose from. Where none is near (another program's words for the same
+ * stages), all are offered as long as one can look them over.
+ */
 export async function findChoiceSuggestions(
   unit: Unit,
   importId: string,
@@ -100,15 +103,16 @@ export async function findChoiceSuggestions(
   const found: Suggestion[] = [];
   for (const { path, field } of choices) {
     const words = [...new Set(Object.values(field.choices ?? {}).flat())];
+    const all = Object.values(field.choices ?? {}).map(([word]) => word);
     const rows = await unit.query<Omit<Suggestion, 'field'>>(
       `select missing.text, missing.rows, coalesce((
           select array_agg(near.word order by near.nearness desc) from (
             select word, similarity(lower(word), lower(missing.text)) as nearness from unnest($3::text[]) as word
              where similarity(lower(word), lower(missing.text)) > 0.2 or strpos(word, missing.text) > 0 or strpos(missing.text, word) > 0
-             order by nearness desc limit 3) as near), '{}') as candidates
+             order by nearness desc limit 3) as near), $4) as candidates
          from (select p->'params'->>'text' as text, count(*)::int as rows from import_rows r cross join jsonb_array_elements(r.problems) p
                 where r.import_id = $1 and p->>'code' = 'import.unknown-choice' and p->>'field' = $2 group by 1 order by 2 desc limit ${MOST_SHOWN}) as missing`,
-      [importId, path, words],
+      [importId, path, words, all.length <= MOST_SHOWN ? all : []],
     );
     found.push(...rows.map((row) => Object.assign(row, { field: path })));
   }

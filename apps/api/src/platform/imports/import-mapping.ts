@@ -56,11 +56,16 @@ function guessAmong(headers: readonly string[], resources: readonly ImportResour
 const fieldsOf = (resources: readonly ImportResource[]): { resource: ImportResource; field: ImportField }[] =>
   resources.flatMap((resource) => resource.fields.map((field) => ({ resource, field })));
 
+/** What only names a record says nothing of its parts: the first word of a product in a list of deals is no new brand. */
 function otherwise(entries: readonly MappingEntry[], resources: readonly ImportResource[]): MappingEntry[] {
+  const named = participations(entries, resources).flatMap(({ resource }) => resource.refersTo ?? []);
   return fieldsOf(resources).flatMap(({ resource, field }) => {
     const path = `${resource.resource}.${field.name}`;
     const source = field.otherwise && entries.find((entry) => entry.field === field.otherwise!.field);
     const isMissing = !entries.some((entry) => entry.field === path);
-    return source && isMissing ? [{ field: path, column: source.column, rule: field.otherwise!.rule }] : [];
+    const isOfNamed = named.some((name) => field.otherwise?.field.startsWith(`${name}.`));
+    return source && isMissing && !isOfNamed
+      ? [{ field: path, column: source.column, rule: field.otherwise!.rule }]
+      : [];
   });
 }

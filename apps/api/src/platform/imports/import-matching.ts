@@ -1,5 +1,5 @@
 import type { Unit } from '../database/unit-of-work.js';
-import { isWithinAll, scopeOfActor } from './import-scope.js';
+import { isWithinAll, scopeOfActor, scopesOfReferences } from './import-scope.js';
 import type { ImportedTable } from './import-tables.js';
 import { findConflicts, findDuplicates, type FoundDuplicate } from './import-findings.js';
 
@@ -157,8 +157,16 @@ async function markRefused(
           and not exists (select 1 from ${target.link} k where k.line = r.line)`,
     );
   }
-  for (const { code, sql, values } of table.resource.refuses?.(unit.actor) ?? [])
-    await mark(code, `select s.line, ${text} as text ${ofKey} ${isWithinAll(table)} where ${sql}`, values);
+  const isGiven = (name: string) => table.fields.some((each) => each.name === name);
+  for (const { code, sql, values, from = [] } of table.resource.refuses?.(unit.actor) ?? [])
+    if (from.every(isGiven))
+      await mark(code, `select s.line, ${text} as text ${ofKey} ${isWithinAll(table)} where ${sql}`, values);
+  for (const { name, target, scope: reach } of scopesOfReferences(table, tables, unit.actor))
+    await mark(
+      'import.not-yours',
+      `select s.line, ${text} as text from ${table.stage} s join ${target} x on x.id = s."${name}" where not coalesce(${reach.condition}, false)`,
+      reach.values,
+    );
   const scope = scopeOfActor(table, unit.actor);
   if (scope)
     await mark(

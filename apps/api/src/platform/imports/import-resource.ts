@@ -21,6 +21,8 @@ export interface ImportField {
   readonly required?: boolean;
   /** The database makes a value when the file gives none (running numbers). */
   readonly isGenerated?: boolean;
+  /** Given to new records only: when something was entered does not change with a later file. */
+  readonly isOnlyForNew?: boolean;
   /** What a text must look like, after `lowerCase`. */
   readonly pattern?: RegExp;
   readonly lowerCase?: boolean;
@@ -49,6 +51,8 @@ export interface ImportReference {
   readonly name: string;
   readonly resource: string;
   readonly column: string;
+  /** Read permission whose data scope must cover the record referred to; without it any may be named. */
+  readonly within?: `${string}:${string}`;
 }
 
 /** Rows that a resource does not take from this importer. */
@@ -58,6 +62,8 @@ export interface ImportRefusal {
   /** SQL over `f`, the working row, and `t`, the record that is there; placeholders from `$2`. */
   readonly sql: string;
   readonly values: readonly unknown[];
+  /** Fields that the SQL names; a file without one of them breaks no such rule. */
+  readonly from?: readonly string[];
 }
 
 /** What a module declares so that its records can come from files; wizard, template, help and API follow from it. */
@@ -87,6 +93,10 @@ export interface ImportResource {
   >;
   /** Field that counts rows within a reference when no column gives it (line number within its order). */
   readonly counted?: { readonly field: string; readonly within: string };
+  /** Resources of which this one's files only name records: they never make or change them. */
+  readonly refersTo?: readonly string[];
+  /** Enough to name such records in files about others; without it `permission` is needed for that too. */
+  readonly lookUpPermission?: `${string}:${string}`;
   /** Records are only referred to, never made or changed. */
   readonly isLookUpOnly?: boolean;
   /** Records have owner_id and department_id; new ones are the importer's. */

@@ -8,6 +8,32 @@ export const isWithinAll = (table: ImportedTable): string =>
   `left join ${table.resource.table} t on t.id = f.id and not f.is_new
    left join users o on o.id = ${table.hasOwnerReference ? 'f."owner"' : 'null'}`;
 
+interface ReferenceScope {
+  readonly name: string;
+  readonly target: string;
+  readonly scope: { readonly condition: string; readonly values: readonly unknown[] };
+}
+
+/** For references to owned records: who may bring in a deal may bring it in for customers she sees, and no others. */
+export function scopesOfReferences(
+  table: ImportedTable,
+  tables: readonly ImportedTable[],
+  actor: Actor,
+): ReferenceScope[] {
+  return table.references.flatMap(({ name, resource, within }) => {
+    const target = tables.find((other) => other.resource.resource === resource)?.resource.table;
+    if (!within || !target) return [];
+    const parameters = new Parameters(['import']);
+    const condition = scopeCondition(
+      { owner: 'x.owner_id', department: 'x.department_id' },
+      within,
+      actor,
+      parameters,
+    );
+    return condition ? [{ name, target, scope: { condition, values: parameters.values.slice(1) } }] : [];
+  });
+}
+
 /**
  * True for rows beyond the importer's data scope: they change a record that is not hers, or give one to somebody she may
  * not give to. Undefined when she reaches everything.

@@ -24,9 +24,12 @@ const CHANGED_SINCE = `exists (select 1 from audit_entries x where x.resource = 
   and x.job_id is distinct from $1 and x.job_id is distinct from $3
   and x.id > (select max(own.id) from audit_entries own where own.job_id = $1 and own.resource = $2 and own.record_id = e.id))`;
 
-/** Foreign keys that point at a table, from the catalogue: a new module's reference protects its record without being named here. */
+/**
+ * Foreign keys that point at a table, from the catalogue: a new module's reference protects its record without being named
+ * here. What goes with the record by itself (its own history) protects nothing.
+ */
 const REFERENCES = `select c.conrelid::regclass::text as "table", a.attname as "column" from pg_constraint c
-  join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] where c.contype = 'f' and c.confrelid = $1::regclass`;
+  join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] where c.contype = 'f' and c.confdeltype <> 'c' and c.confrelid = $1::regclass`;
 
 /** Column names that an import may have written. */
 const COLUMNS = `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped

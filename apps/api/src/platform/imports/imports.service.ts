@@ -45,9 +45,13 @@ export class ImportsService {
     private readonly memory: MappingMemory,
   ) {}
 
-  /** Resources that this caller may bring in. */
+  /** Resources that this caller may bring in, and those she may only name in files about others. */
   permitted(actor: Actor): ImportResource[] {
-    return this.resources.all().filter(({ permission }) => may(actor, permission));
+    return this.resources.all().flatMap((resource) => {
+      if (may(actor, resource.permission)) return [resource];
+      const { lookUpPermission } = resource;
+      return lookUpPermission && may(actor, lookUpPermission) ? [{ ...resource, isLookUpOnly: true }] : [];
+    });
   }
 
   importable(actor: Actor): ImportableResourceDto[] {

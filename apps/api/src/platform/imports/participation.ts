@@ -44,7 +44,14 @@ export function participations(
     const key = possible.find((candidate) => keyName(candidate) === chosen[resource.resource]) ?? possible[0];
     if (key) taking.push({ resource, key, creates: canCreate(resource, isGiven) });
   }
-  return taking;
+  // What a file about deals names is not made by it.
+  const named = new Set(taking.flatMap(({ resource }) => resource.refersTo ?? []));
+  const onlyNamed = ({ resource, key }: Participation): Participation => ({
+    resource: { ...resource, isLookUpOnly: true },
+    key,
+    creates: false,
+  });
+  return taking.map((one) => (named.has(one.resource.resource) ? onlyNamed(one) : one));
 }
 
 function canCreate(resource: ImportResource, isGiven: (part: string) => boolean): boolean {
@@ -67,7 +74,7 @@ export function missingFields(
   const taking = participations(entries, resources);
   const left = resources.filter(
     (resource) =>
-      !taking.some((one) => one.resource === resource) &&
+      !taking.some((one) => one.resource.resource === resource.resource) &&
       [...mapped].some((field) => field.startsWith(`${resource.resource}.`)),
   );
   return left.flatMap((resource) =>

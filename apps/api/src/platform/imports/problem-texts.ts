@@ -5,6 +5,8 @@ import type { RowProblem } from './row-reader.js';
 const TEXTS: Readonly<Record<string, Label>> = {
   'import.required': { zh: '不能为空', en: 'must not be empty' },
   'import.too-long': { zh: '最多 {max} 个字符', en: 'at most {max} characters' },
+  'import.negative': { zh: '不能是负数', en: 'must not be negative' },
+  'import.closed-before-begun': { zh: '结束或预计成交早于开始日期', en: 'ends before it began' },
   'import.covered': {
     zh: '号码被遮盖，不能当作完整号码导入',
     en: 'is partly covered and cannot be taken for the whole',

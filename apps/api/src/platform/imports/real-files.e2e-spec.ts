@@ -7,7 +7,8 @@ import { startTestApp, type Caller, type TestApp } from '../../../test/app.js';
 import { importFile, upload } from '../../../test/imports.js';
 import { sqlTables, toCsv } from '../../../test/northwind.js';
 
-const DATA = fileURLToPath(new URL('../../../../../../shared/data/', import.meta.url));
+const DATA =
+  process.env.REAL_DATA ?? fileURLToPath(new URL('../../../../../../shared/data/', import.meta.url));
 const data = (path: string) => join(DATA, path);
 const withRealData = existsSync(data('northwind/northwind.sql')) ? describe : describe.skip;
 

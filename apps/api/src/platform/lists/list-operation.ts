@@ -120,7 +120,11 @@ export function ListOperation(
 }
 
 /** An answer of its own kind for what the list's filters leave. */
-export function FilteredOperation(list: ListDefinition, answer: Type, summary: string): MethodDecorator {
+export function FilteredOperation(
+  list: ListDefinition,
+  answer: Type | readonly [Type],
+  summary: string,
+): MethodDecorator {
   return applyDecorators(
     Operation({ summary, access: list.permission, returns: answer }),
     ...narrowing(list),

@@ -1,3 +1,4 @@
+import type { DomainError } from '../errors/domain-error.js';
 import type { Label } from '../imports/import-resource.js';
 
 /** What a module declares so that its records go into the recycle bin instead of being lost. */
@@ -27,12 +28,32 @@ export interface Recyclable {
   readonly parts?: readonly { readonly table: string; readonly column: string }[];
 }
 
+/** Records of another table that need the record: as long as there are any, it does not go into the bin. */
+export interface BinKeeper {
+  readonly table: string;
+  readonly column: string;
+  /** SQL over the table: which of its rows count. */
+  readonly condition: string;
+  /** Says to a person what must be done first. */
+  readonly refusal: (count: number) => DomainError;
+}
+
 /** The resources with a recycle bin; what belongs to others is declared before them. */
 export class Recyclables {
   private readonly byName = new Map<string, Recyclable>();
+  private readonly keepers = new Map<string, BinKeeper[]>();
 
   register(...recyclables: Recyclable[]): void {
     for (const recyclable of recyclables) this.byName.set(recyclable.resource, recyclable);
+  }
+
+  /** A module says of another's records that they stay while its own need them. */
+  keepWhile(resource: string, keeper: BinKeeper): void {
+    this.keepers.set(resource, [...this.keepersOf(resource), keeper]);
+  }
+
+  keepersOf(resource: string): readonly BinKeeper[] {
+    return this.keepers.get(resource) ?? [];
   }
 
   find(resource: string): Recyclable | undefined {

@@ -32,6 +32,7 @@ export class RecycleBin {
     await this.work.run(actor, `${resource}.delete`, async (unit) => {
       const record = await lock(unit, recyclable, id, 'there');
       if (version !== undefined && version !== record.version) throw new StaleVersionError(record.version);
+      await this.refuseNeeded(unit, resource, id);
       await unit.query(
         `update ${recyclable.table} set deleted_at = now(), deleted_by = $2, version = version + 1, updated_at = now() where id = $1`,
         [id, actor.id],
@@ -57,6 +58,16 @@ export class RecycleBin {
       );
       announce(unit, `${resource}.restored`, recyclable, record);
     });
+  }
+
+  private async refuseNeeded(unit: Unit, resource: string, id: string): Promise<void> {
+    for (const { table, column, condition, refusal } of this.recyclables.keepersOf(resource)) {
+      const [needed] = await unit.query<{ count: number }>(
+        `select count(*)::int as count from ${table} where ${column} = $1 and ${condition}`,
+        [id],
+      );
+      if (needed!.count > 0) throw refusal(needed!.count);
+    }
   }
 
   private async refuseOrphan(unit: Unit, { resource, table, parent }: Recyclable, id: string): Promise<void> {

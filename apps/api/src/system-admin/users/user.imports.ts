@@ -35,7 +35,17 @@ const OWNER: ImportResource = {
       type: 'text',
       max: 50,
       label: { zh: '负责人', en: 'Owner' },
-      headers: ['负责人', '业务员', '销售员', '客户经理', '所有人', 'owner', 'salesperson'],
+      headers: [
+        '负责人',
+        '业务员',
+        '销售员',
+        '客户经理',
+        '所有人',
+        'owner',
+        'salesperson',
+        'sales agent',
+        'sales rep',
+      ],
     },
   ],
 };

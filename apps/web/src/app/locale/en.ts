@@ -29,6 +29,7 @@ export default {
     none: 'Nothing matches',
     resources: {
       customer: 'Customers',
+      opportunity: 'Opportunities',
       contact: 'Contacts',
       order: 'Orders',
       product: 'Products',

@@ -27,7 +27,14 @@ export default {
     actions: '操作',
     looking: '正在查找…',
     none: '没有找到相符的内容',
-    resources: { customer: '客户', contact: '联系人', order: '订单', product: '产品', user: '用户' },
+    resources: {
+      customer: '客户',
+      opportunity: '销售机会',
+      contact: '联系人',
+      order: '订单',
+      product: '产品',
+      user: '用户',
+    },
   },
   notifications: {
     title: '通知',

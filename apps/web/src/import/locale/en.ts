@@ -220,6 +220,8 @@ export default {
       ambiguous: '“{text}” fits several records',
       'missing-reference': 'lacks the record it belongs to ({text})',
       required: 'must not be empty',
+      negative: 'must not be negative',
+      'closed-before-begun': 'ends before it began',
       covered: 'partly covered, not the whole number',
       'too-long': 'too long, at most {max} characters',
       'forbidden-character': 'holds a character that cannot be stored',
@@ -255,6 +257,8 @@ export default {
   },
   kinds: {
     import: {
+      negative: 'negative',
+      'closed-before-begun': 'ends before it began',
       covered: 'partly covered',
       'too-long': 'text too long',
       'custom-rule': 'not as the field asks for',

@@ -208,6 +208,8 @@ export default {
       ambiguous: '“{text}”对应多条记录，无法确定是哪一条',
       'missing-reference': '缺少它所属的记录（{text}）',
       required: '不能为空',
+      negative: '不能是负数',
+      'closed-before-begun': '结束或预计成交早于开始日期',
       covered: '号码被遮盖，不完整',
       'too-long': '太长，最多 {max} 个字',
       'forbidden-character': '含有不能保存的字符',
@@ -243,6 +245,8 @@ export default {
   },
   kinds: {
     import: {
+      negative: '是负数',
+      'closed-before-begun': '早于开始日期',
       covered: '号码被遮盖',
       'too-long': '文字太长',
       'custom-rule': '不符合字段要求',

@@ -1,6 +1,7 @@
 import { computed, reactive, ref, shallowRef } from 'vue';
 import { ApiProblem } from '../api/problem';
 import { problemText } from '../i18n/problem-text';
+import { ruleText } from '../i18n/refusal-text';
 import type { FieldDeclaration, FormValues } from './field-declaration';
 import { checkForm, type FieldError, isEmpty, placeProblem } from './form-rules';
 import { useFormDraft } from './useFormDraft';
@@ -63,7 +64,7 @@ export function useEntityForm(options: EntityFormOptions) {
       draft.keep();
       const placed = failure instanceof ApiProblem ? placeProblem(failure, options.fields) : null;
       errors.value = placed?.errors ?? {};
-      const others = placed?.others.map((each) => each.detail) ?? [];
+      const others = placed?.others.map(ruleText) ?? [];
       const isAllPlaced = placed && Object.keys(placed.errors).length > 0 && others.length === 0;
       problem.value = isAllPlaced ? '' : others.join(' ') || problemText(failure);
       return false;

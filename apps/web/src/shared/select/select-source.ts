@@ -9,6 +9,8 @@ export interface SelectItem {
 export interface SelectSource {
   /** Name under which recently chosen records are remembered, e.g. `users`. */
   readonly key: string;
+  /** What may be chosen depends on another field: nothing is offered from memory. */
+  readonly isLimited?: boolean;
   /** The best few for what was typed; for an empty query a useful first few. */
   find(q: string, signal: AbortSignal): Promise<SelectItem[]>;
   /** The record of an id that is already set, to show its name. */

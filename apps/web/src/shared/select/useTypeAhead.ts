@@ -38,6 +38,7 @@ export function useTypeAhead(source: () => SelectSource) {
   }
 
   function remember(item: SelectItem): void {
+    if (source().isLimited) return;
     recent.value = [item, ...recent.value.filter((each) => each.id !== item.id)].slice(0, RECENT);
   }
 

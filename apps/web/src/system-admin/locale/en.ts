@@ -135,6 +135,12 @@ export default {
     noFields: 'No field that you may see changed',
     operations: { insert: 'Added', update: 'Changed', delete: 'Deleted' },
     resources: {
+      opportunity: 'Opportunity',
+      'opportunity-line': 'Product of an opportunity',
+      'opportunity-competitor': 'Competitor met',
+      'opportunity-stage': 'Stage of an opportunity',
+      pipeline: 'Pipeline',
+      'pipeline-stage': 'Pipeline stage',
       customer: 'Customer',
       contact: 'Contact',
       order: 'Order',
@@ -410,6 +416,7 @@ export default {
     isGapFree: 'No gaps (who saves at once waits in line)',
     fast: 'Gaps allowed',
     resources: {
+      opportunity: 'Opportunity number',
       customer: 'Customer numbers',
       product: 'Product codes',
     },
@@ -499,6 +506,7 @@ export default {
       keptUntil: 'Kept until',
     },
     resources: {
+      opportunity: 'Opportunity',
       customer: 'Customer',
       contact: 'Contact',
       product: 'Product',
@@ -513,6 +521,8 @@ export default {
     all: 'all',
   },
   resources: {
+    opportunity: 'Opportunities',
+    pipeline: 'Sales pipelines',
     'api-key': 'API keys',
     webhook: 'Webhook',
     'custom-field': 'Custom fields',
@@ -537,6 +547,12 @@ export default {
     user: 'Users',
   },
   permissions: {
+    'opportunity-read': 'See opportunities and their analysis',
+    'opportunity-create': 'Add opportunities',
+    'opportunity-change': 'Change, move, win and lose opportunities',
+    'opportunity-delete': 'Delete and restore opportunities',
+    'opportunity-reopen': 'Reopen opportunities won or lost',
+    'pipeline-manage': 'Set up sales pipelines',
     'api-key-manage': 'Make and revoke API keys',
     'webhook-manage': 'Make own webhooks, switch off those of others',
     'event-feed-read': 'Read the event feed, for other systems',

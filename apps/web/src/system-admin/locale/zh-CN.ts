@@ -130,6 +130,12 @@ export default {
     noFields: '没有可显示的字段变化',
     operations: { insert: '新增', update: '修改', delete: '删除' },
     resources: {
+      opportunity: '销售机会',
+      'opportunity-line': '机会产品',
+      'opportunity-competitor': '竞争对手',
+      'opportunity-stage': '机会阶段经过',
+      pipeline: '销售流程',
+      'pipeline-stage': '流程阶段',
       customer: '客户',
       contact: '联系人',
       order: '订单',
@@ -404,6 +410,7 @@ export default {
     isGapFree: '不允许断号（同时保存时需排队）',
     fast: '允许断号',
     resources: {
+      opportunity: '商机编号',
       customer: '客户编号',
       product: '产品编号',
     },
@@ -491,6 +498,7 @@ export default {
       keptUntil: '保留至',
     },
     resources: {
+      opportunity: '销售机会',
       customer: '客户',
       contact: '联系人',
       product: '产品',
@@ -505,6 +513,8 @@ export default {
     all: '全部',
   },
   resources: {
+    opportunity: '销售机会',
+    pipeline: '销售流程',
     'api-key': 'API 密钥',
     webhook: 'Webhook 推送',
     'custom-field': '自定义字段',
@@ -529,6 +539,12 @@ export default {
     user: '用户',
   },
   permissions: {
+    'opportunity-read': '查看销售机会和分析',
+    'opportunity-create': '新建销售机会',
+    'opportunity-change': '修改、移动、赢单和丢单',
+    'opportunity-delete': '删除和恢复销售机会',
+    'opportunity-reopen': '重新打开已结束的销售机会',
+    'pipeline-manage': '设置销售流程和阶段',
     'api-key-manage': '生成和吊销 API 密钥',
     'webhook-manage': '新建自己的推送，停用他人的推送',
     'event-feed-read': '读取事件流（供其他系统对接）',

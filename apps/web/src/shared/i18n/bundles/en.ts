@@ -3,5 +3,5 @@ import { byFeature } from './by-feature';
 
 export { element };
 export const messages = byFeature(
-  import.meta.glob('/src/*/locale/en.ts', { eager: true, import: 'default' }),
+  import.meta.glob(['/src/*/locale/en.ts', '/src/*/*/locale/en.ts'], { eager: true, import: 'default' }),
 );

@@ -3,5 +3,8 @@ import { byFeature } from './by-feature';
 
 export { element };
 export const messages = byFeature(
-  import.meta.glob('/src/*/locale/zh-CN.ts', { eager: true, import: 'default' }),
+  import.meta.glob(['/src/*/locale/zh-CN.ts', '/src/*/*/locale/zh-CN.ts'], {
+    eager: true,
+    import: 'default',
+  }),
 );
