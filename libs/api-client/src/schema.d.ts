@@ -654,6 +654,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/see-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the product as this user does
+         * @description Reads only, for half an hour at most; who looked at whom, when and why is in the audit log. Not for users who may do more than the caller.
+         */
+        post: operations["seeAsUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/see-as/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop seeing as another user */
+        post: operations["endSeeingAs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/positions": {
         parameters: {
             query?: never;
@@ -882,6 +919,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how you are told of what */
+        get: operations["readNotificationPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose how you are told of what */
+        patch: operations["changeNotificationPreferences"];
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -931,6 +986,205 @@ export interface paths {
         put?: never;
         /** Revoke an API key */
         post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List webhooks */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Make a webhook
+         * @description Events that the caller may see are sent from now on, signed by the Standard Webhooks rules. The answer holds the secret; it is told this once.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List events a webhook may be told of */
+        get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one webhook */
+        get: operations["readWebhook"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook with its log */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /** Change a webhook of your own */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a webhook of your own on */
+        post: operations["enableWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a webhook off */
+        post: operations["disableWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook of your own a new secret
+         * @description Both secrets sign for 24 hours, then only the new one. It is told this once.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event to a webhook of your own
+         * @description It is queued; read the delivery to see what came of it.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again what was made since a time */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what your webhooks were sent */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one delivery with its attempts */
+        get: operations["readWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one delivery again */
+        post: operations["replayWebhookDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3638,8 +3892,6 @@ export interface components {
         ProductInfoDto: {
             /** @description Product. */
             product: string;
-            /** @description Version. */
-            version: string;
             /** @description Whether this is a demo company with public accounts. */
             demo: boolean;
             /** @description Whether a forgotten password can be replaced by mail. */
@@ -3698,6 +3950,16 @@ export interface components {
              */
             scope: "own" | "department" | "department_and_below" | "all";
         };
+        SeenByDto: {
+            /** @description Name of the colleague who looks. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When that ends by itself.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            until: string;
+        };
         MeDto: {
             /**
              * Format: uuid
@@ -3724,8 +3986,12 @@ export interface components {
             mustChangePassword: boolean;
             /** @description A role asks for a second factor that is not set up yet. */
             mustEnrolSecondFactor: boolean;
+            /** @description Version of the product. */
+            productVersion: string;
             /** @description Whether a code is asked for at sign-in. */
             hasSecondFactor: boolean;
+            /** @description Set while somebody else sees the product as this user: nothing can be changed. */
+            seenBy: components["schemas"]["SeenByDto"] | null;
         };
         SignedInDto: {
             /** @description Bearer token for `Authorization`. */
@@ -4265,6 +4531,25 @@ export interface components {
             /** @description Records the person still holds. */
             left: number;
         };
+        SeeAsDto: {
+            /**
+             * @description Why; it stands in the audit log.
+             * @example She cannot find a customer.
+             */
+            reason: string;
+        };
+        SeeingAsDto: {
+            /** @description Bearer token that reads as this user and changes nothing. */
+            accessToken: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /** @description Whom one sees as. */
+            user: components["schemas"]["MeDto"];
+        };
         PositionDto: {
             /**
              * Format: uuid
@@ -4537,6 +4822,63 @@ export interface components {
             /** @description Unread notifications. */
             count: number;
         };
+        NoticePreferenceDto: {
+            /**
+             * @description Kind of notice.
+             * @example import.done
+             */
+            kind: string;
+            /** @description What it is about, in Chinese. */
+            labelZh: string;
+            /** @description What it is about, in English. */
+            labelEn: string;
+            /**
+             * @description `in-app`: on the screen; `mail`: by mail at once as well; `daily`, `weekly`: what is unread in one mail.
+             * @enum {string}
+             */
+            channel: "off" | "in-app" | "mail" | "daily" | "weekly";
+            /**
+             * @description The way it is told to whoever chose nothing.
+             * @enum {string}
+             */
+            usual: "off" | "in-app" | "mail" | "daily" | "weekly";
+        };
+        NotificationPreferencesDto: {
+            /** @description Every kind of notice you may get. */
+            kinds: components["schemas"]["NoticePreferenceDto"][];
+            /**
+             * @description No mail from then on, on the company's clock.
+             * @example 22:00
+             */
+            quietFrom: string | null;
+            /**
+             * @description Until then; what came meanwhile is sent then.
+             * @example 07:30
+             */
+            quietTo: string | null;
+            /** @description Whether mail reaches you: a mail server is set up and you have an address. */
+            isMailed: boolean;
+        };
+        ChooseNoticeDto: {
+            /**
+             * @description Kind of notice.
+             * @example import.done
+             */
+            kind: string;
+            /**
+             * @description `in-app`: on the screen; `mail`: by mail at once as well; `daily`, `weekly`: what is unread in one mail.
+             * @enum {string}
+             */
+            channel: "off" | "in-app" | "mail" | "daily" | "weekly";
+        };
+        ChangeNotificationPreferencesDto: {
+            /** @description Kinds to choose for. */
+            kinds?: components["schemas"]["ChooseNoticeDto"][];
+            /** @description Beginning of the quiet hours; null for none. */
+            quietFrom?: string | null;
+            /** @description End of the quiet hours; null for none. */
+            quietTo?: string | null;
+        };
         ApiKeyDto: {
             /**
              * Format: uuid
@@ -4706,6 +5048,343 @@ export interface components {
              * @example juke_a1B2c3…
              */
             secret: string;
+        };
+        WebhookDto: {
+            /**
+             * Format: uuid
+             * @description Webhook id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example ERP
+             */
+            name: string;
+            /**
+             * @description Where events are sent.
+             * @example https://erp.example.com/juke
+             */
+            url: string;
+            /**
+             * @description Events it is told of: `customer.created`, all of a resource `customer.*`, or all `*`.
+             * @example [
+             *       "customer.*"
+             *     ]
+             */
+            eventTypes: string[];
+            /**
+             * Format: uuid
+             * @description User whose rights and reach decide what is sent.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId: string;
+            /** @description Name of that user. */
+            userName: string;
+            /**
+             * @description Whether it is sent to, and why not: `given-up` is switched off after many failures.
+             * @enum {string}
+             */
+            state: "active" | "off" | "given-up" | "owner-inactive";
+            /**
+             * Format: date-time
+             * @description First failure since the last success.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description Last delivery that was taken.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            lastSuccessAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one signs as well.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            oldSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        EventTypesDto: {
+            /** @description Names of events that happened lately, and `resource.*` for each resource. */
+            items: string[];
+        };
+        CreateWebhookDto: {
+            /**
+             * @description Name; no other webhook of this user has it.
+             * @example ERP
+             */
+            name: string;
+            /**
+             * @description Where events are sent: https, and not into a private network.
+             * @example https://erp.example.com/juke
+             */
+            url: string;
+            /**
+             * @description Events it is told of: `customer.created`, all of a resource `customer.*`, or all `*`.
+             * @example [
+             *       "customer.*"
+             *     ]
+             */
+            eventTypes: string[];
+        };
+        WebhookWithSecretDto: {
+            /**
+             * Format: uuid
+             * @description Webhook id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example ERP
+             */
+            name: string;
+            /**
+             * @description Where events are sent.
+             * @example https://erp.example.com/juke
+             */
+            url: string;
+            /**
+             * @description Events it is told of: `customer.created`, all of a resource `customer.*`, or all `*`.
+             * @example [
+             *       "customer.*"
+             *     ]
+             */
+            eventTypes: string[];
+            /**
+             * Format: uuid
+             * @description User whose rights and reach decide what is sent.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId: string;
+            /** @description Name of that user. */
+            userName: string;
+            /**
+             * @description Whether it is sent to, and why not: `given-up` is switched off after many failures.
+             * @enum {string}
+             */
+            state: "active" | "off" | "given-up" | "owner-inactive";
+            /**
+             * Format: date-time
+             * @description First failure since the last success.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description Last delivery that was taken.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            lastSuccessAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one signs as well.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            oldSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+            /**
+             * @description The secret that signs, told this once; for any library of Standard Webhooks.
+             * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+             */
+            secret: string;
+        };
+        ChangeWebhookDto: {
+            /** @description Name. */
+            name?: string;
+            /** @description Where events are sent. */
+            url?: string;
+            /** @description Events it is told of: `customer.created`, all of a resource `customer.*`, or all `*`. */
+            eventTypes?: string[];
+        };
+        EnableWebhookDto: {
+            /**
+             * @description What of the time when it was off: `send` it all now, or `skip` it.
+             * @enum {string}
+             */
+            missed: "send" | "skip";
+        };
+        WebhookDeliveryDto: {
+            /**
+             * Format: uuid
+             * @description Delivery id; the receiver gets it as `webhook-id`, the same at every attempt.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Webhook.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            webhookId: string;
+            /** @description Name of the webhook. */
+            webhookName: string;
+            /**
+             * @description Event.
+             * @example customer.created
+             */
+            eventType: string;
+            /**
+             * Format: uuid
+             * @description Record it is about.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            recordId: string | null;
+            /**
+             * @description `withheld`: the owner of the webhook may not see the record any more.
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed" | "withheld";
+            /** @description Attempts so far. */
+            attempts: number;
+            /** @description Status of the last answer. */
+            lastStatus: number | null;
+            /**
+             * Format: date-time
+             * @description Next attempt, while it is pending.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            deliveredAt: string | null;
+        };
+        ReplayWebhookDto: {
+            /**
+             * Format: date-time
+             * @description Deliveries made from then on are sent again, with the ids they had.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description `failed`: only what was given up; `all`: what was taken as well.
+             * @enum {string}
+             */
+            which: "failed" | "all";
+        };
+        ReplayedDto: {
+            /**
+             * @description Deliveries that are sent again.
+             * @example 12
+             */
+            count: number;
+        };
+        WebhookAttemptDto: {
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description How long it took, in milliseconds.
+             * @example 84
+             */
+            ms: number;
+            /**
+             * @description HTTP status of the answer.
+             * @example 200
+             */
+            status: number | null;
+            /** @description Beginning of the answer. */
+            answer: string | null;
+            /** @description Why there was none: `private-network`, `name`, `timeout`, or what the network said. */
+            problem: string | null;
+        };
+        WebhookDeliveryDetailDto: {
+            /**
+             * Format: uuid
+             * @description Delivery id; the receiver gets it as `webhook-id`, the same at every attempt.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Webhook.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            webhookId: string;
+            /** @description Name of the webhook. */
+            webhookName: string;
+            /**
+             * @description Event.
+             * @example customer.created
+             */
+            eventType: string;
+            /**
+             * Format: uuid
+             * @description Record it is about.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            recordId: string | null;
+            /**
+             * @description `withheld`: the owner of the webhook may not see the record any more.
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed" | "withheld";
+            /** @description Attempts so far. */
+            attempts: number;
+            /** @description Status of the last answer. */
+            lastStatus: number | null;
+            /**
+             * Format: date-time
+             * @description Next attempt, while it is pending.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            deliveredAt: string | null;
+            /** @description What is sent. */
+            body: {
+                [key: string]: unknown;
+            };
+            /** @description The latest attempts, oldest first. */
+            log: components["schemas"]["WebhookAttemptDto"][];
         };
         ApprovalRowDto: {
             /**
@@ -12809,6 +13488,123 @@ export interface operations {
             };
         };
     };
+    seeAsUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeeAsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeingAsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys; `user.role-beyond-own`: Role reaches further than yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `user.see-as-self`: Own account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endSeeingAs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listPositions: {
         parameters: {
             query?: {
@@ -14109,6 +14905,104 @@ export interface operations {
             };
         };
     };
+    readNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNotificationPreferencesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: {
@@ -14324,6 +15218,939 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKeyDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("active" | "off" | "given-up" | "owner-inactive")[];
+                /** @description User it belongs to. Repeat for "any of". */
+                userId?: string[];
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecretDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there; `webhook.too-many`: Too many webhooks */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    enableWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnableWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    disableWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecretDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Webhook. Repeat for "any of". */
+                webhookId?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("pending" | "delivered" | "failed" | "withheld")[];
+                /** @description Event. Repeat for "any of". */
+                eventType?: string[];
+                /** @description When it was made (at least) */
+                createdAtFrom?: string;
+                /** @description When it was made (at most) */
+                createdAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDeliveryDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */
@@ -23427,7 +25254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `input.invalid`: Input is not valid; `file.missing`: No file; `file.not-allowed`: File not allowed */
+            /** @description `input.invalid`: Input is not valid; `file.missing`: No file; `file.not-allowed`: File not allowed; `file.name-not-content`: Name and content differ */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -36,6 +36,12 @@ const shellRoutes: RouteRecordRaw[] = [
     meta: { title: 'app.secondFactor.title', isBare: true },
   },
   {
+    path: '/me/notifications',
+    name: 'notification-preferences',
+    component: () => import('./notifications/NotificationPreferencesPage.vue'),
+    meta: { title: 'app.preferences.title' },
+  },
+  {
     path: '/forbidden',
     name: 'forbidden',
     component: () => import('./pages/ForbiddenPage.vue'),

@@ -16,7 +16,7 @@ describe('Checking an access token', () => {
     jwtKey: createSecretKey(Buffer.from('a-secret-for-tests-only-0123456789abcdef')),
     accessTokenSeconds: 900,
   } as AppConfig;
-  const actors = { bySession: () => Promise.resolve(SYSTEM_ACTOR) } as unknown as ActorSource;
+  const actors = { byToken: () => Promise.resolve(SYSTEM_ACTOR) } as unknown as ActorSource;
   const strategy = new JwtStrategy(config, actors, new CheckedTokens());
 
   /** What passport gives for a request with this token: the actor, or undefined. */

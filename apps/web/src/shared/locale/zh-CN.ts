@@ -85,6 +85,12 @@ export default {
     maxLength: '内容太长',
     minLength: '内容太短',
     isCalendarDate: '没有这一天',
+    'target-url': '地址不正确',
+    'target-https': '请填写以 https:// 开头的地址',
+    'target-credentials': '地址中不能带用户名和密码',
+    'target-private-network': '地址指向内网，不能推送',
+    quietHours: '开始和结束时间要都填写，且不能相同',
+    'event-type': '事件名称形如 customer.created、customer.* 或 *',
     circle: '不能选择部门自己或它的下级',
     wrongCode: '验证码不正确、已过期或已用过',
     passwordWrong: '当前密码不正确',
@@ -195,6 +201,7 @@ export default {
     },
   },
   errors: {
+    webhook: { 'too-many': '推送数量已达上限（{most}），请先删除不用的。' },
     auth: {
       'wrong-credentials': '用户名或密码不正确。',
       locked: '失败次数过多，账号已暂时锁定，请稍后再试。',
@@ -202,6 +209,7 @@ export default {
       'not-signed-in': '请先登录。',
       forbidden: '您没有权限进行此操作。',
       'password-change-due': '请先设置自己的密码。',
+      'seeing-only': '您正在以其他用户的身份查看，不能修改任何内容。请先结束查看。',
       'people-only': 'API 密钥不能进行此操作，请登录后操作。',
       'second-factor-needed': '请输入验证码。',
       'wrong-code': '验证码不正确、已过期或已用过。',
@@ -251,7 +259,12 @@ export default {
       over: '任务已经结束。',
       cancelled: '任务已终止。',
     },
-    file: { 'too-large': '文件太大。', 'not-allowed': '这是程序文件，不能上传。', missing: '请选择文件。' },
+    file: {
+      'name-not-content': '文件名以 .{ending} 结尾，但内容不是这种文件。',
+      'too-large': '文件太大。',
+      'not-allowed': '这是程序文件，不能上传。',
+      missing: '请选择文件。',
+    },
     request: { 'too-many': '操作过于频繁，请 {seconds} 秒后再试。' },
     spreadsheet: {
       empty: '文件是空的。',

@@ -1,5 +1,14 @@
+import webhooks from '../webhooks/locale/en';
+
 export default {
   users: {
+    seeAs: {
+      title: 'See as this user?',
+      text: 'You see what “{name}” sees, for 30 minutes at most, and can change nothing. Who looked, when and why goes into the audit log.',
+      reason: 'Why',
+      reasonNeeded: 'Enter a reason',
+      confirm: 'See as this user',
+    },
     title: 'Users',
     create: 'New user',
     one: 'User',
@@ -138,12 +147,16 @@ export default {
       'order-line': 'Order line',
       product: 'Product',
       'api-key': 'API key',
+      webhook: 'Webhook',
       'product-category': 'Product category',
       brand: 'Brand',
       territory: 'Territory',
       user: 'User',
       role: 'Role',
       'role-permission': 'Permission of a role',
+      'user-view': 'Seeing as a user',
+      'notification-preference': 'Notification settings',
+      'audit-retention': 'Audit log retention',
       'audit-redaction': 'Names removed from the log',
       'user-role': 'Role of a user',
       department: 'Department',
@@ -154,6 +167,7 @@ export default {
     actions: {
       'api-key-create': 'Made an API key',
       'api-key-revoke': 'Revoked an API key',
+      'audit-expire': 'Removed by retention rule',
       'auth-sign-in': 'Signed in',
       'session-end': 'Session ended',
       'session-refresh': 'Session renewed',
@@ -169,6 +183,8 @@ export default {
       'user-change-own-settings': 'Changed own settings',
       'user-disable': 'Disabled a user',
       'user-enable': 'Enabled a user',
+      'user-see-as': 'Began to see as a user',
+      'user-see-as-end': 'Stopped seeing as a user',
       'user-reset-password': 'Reset a password',
     },
     fields: {
@@ -343,6 +359,7 @@ export default {
     revokeTitle: 'Revoke the key?',
     revokeText: 'Systems that use “{name}” are refused from now on, and it cannot be undone.',
   },
+  webhooks,
   settings: {
     dictionaries: 'Dictionaries',
     numbering: 'Numbering rules',
@@ -507,6 +524,7 @@ export default {
     opportunity: 'Opportunities',
     pipeline: 'Sales pipelines',
     'api-key': 'API keys',
+    webhook: 'Webhook',
     'custom-field': 'Custom fields',
     dictionary: 'Dictionaries',
     numbering: 'Numbering',
@@ -539,6 +557,7 @@ export default {
     'opportunity-reopen': 'Reopen opportunities won or lost',
     'pipeline-manage': 'Set up sales pipelines',
     'api-key-manage': 'Make and revoke API keys',
+    'webhook-manage': 'Make own webhooks, switch off those of others',
     'event-feed-read': 'Read the event feed, for other systems',
     'role-manage': 'Make, change and delete roles',
     'order-delete': 'Delete and restore orders',
@@ -566,6 +585,7 @@ export default {
     'product-change': 'Change the product catalogue',
     'cost-read': 'See cost, profit and margin',
     'user-read': 'See users',
+    'user-see-as': 'See the product as another user does, read-only',
     'user-manage': 'Add, change, disable users and reset their passwords',
     'security-manage': 'Set password rules and who needs a second factor',
     'department-manage': 'Add, change and move departments and positions',

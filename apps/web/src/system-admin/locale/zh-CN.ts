@@ -1,5 +1,14 @@
+import webhooks from '../webhooks/locale/zh-CN';
+
 export default {
   users: {
+    seeAs: {
+      title: '以该用户身份查看？',
+      text: '您将看到“{name}”能看到的内容，最长 30 分钟，不能修改任何内容。查看的人、时间和原因会写入操作记录。',
+      reason: '查看原因',
+      reasonNeeded: '请填写原因',
+      confirm: '以该用户身份查看',
+    },
     title: '用户',
     create: '新增用户',
     one: '用户',
@@ -133,12 +142,16 @@ export default {
       'order-line': '订单明细',
       product: '产品',
       'api-key': 'API 密钥',
+      webhook: 'Webhook 推送',
       'product-category': '产品类别',
       brand: '品牌',
       territory: '销售区域',
       user: '用户',
       role: '角色',
       'role-permission': '角色的权限',
+      'user-view': '以用户身份查看',
+      'notification-preference': '通知设置',
+      'audit-retention': '操作记录的保留期清理',
       'audit-redaction': '日志中的姓名清除',
       'user-role': '用户的角色',
       department: '部门',
@@ -149,6 +162,7 @@ export default {
     actions: {
       'api-key-create': '生成 API 密钥',
       'api-key-revoke': '吊销 API 密钥',
+      'audit-expire': '按保留期清理',
       'auth-sign-in': '登录',
       'session-end': '结束会话',
       'session-refresh': '延续会话',
@@ -164,6 +178,8 @@ export default {
       'user-change-own-settings': '修改自己的设置',
       'user-disable': '停用用户',
       'user-enable': '启用用户',
+      'user-see-as': '开始以用户身份查看',
+      'user-see-as-end': '结束以用户身份查看',
       'user-reset-password': '重置密码',
     },
     fields: {
@@ -338,6 +354,7 @@ export default {
     revokeTitle: '吊销密钥？',
     revokeText: '使用“{name}”的系统会立即无法访问，且不能恢复。',
   },
+  webhooks,
   settings: {
     dictionaries: '数据字典',
     numbering: '编号规则',
@@ -499,6 +516,7 @@ export default {
     opportunity: '销售机会',
     pipeline: '销售流程',
     'api-key': 'API 密钥',
+    webhook: 'Webhook 推送',
     'custom-field': '自定义字段',
     dictionary: '数据字典',
     numbering: '编号规则',
@@ -531,6 +549,7 @@ export default {
     'opportunity-reopen': '重新打开已结束的销售机会',
     'pipeline-manage': '设置销售流程和阶段',
     'api-key-manage': '生成和吊销 API 密钥',
+    'webhook-manage': '新建自己的推送，停用他人的推送',
     'event-feed-read': '读取事件流（供其他系统对接）',
     'role-manage': '新建、修改和删除角色',
     'order-delete': '删除和恢复订单',
@@ -558,6 +577,7 @@ export default {
     'product-change': '修改产品目录',
     'cost-read': '查看成本、利润和毛利率',
     'user-read': '查看用户',
+    'user-see-as': '以其他用户身份查看（只读）',
     'user-manage': '新增、修改、停用用户和重置密码',
     'security-manage': '设置密码规则和两步验证要求',
     'department-manage': '新增、修改、移动部门和岗位',
