@@ -16,7 +16,10 @@ export interface AnalysisQuery {
   readonly parameters: Parameters;
 }
 
-/** The deals that the filters leave, within the caller's scope, as every analysis starts from them. */
+/**
+ * The deals that the filters leave, within the caller's scope, as every analysis starts from them. With an angle that has
+ * several values a deal (product, competitor) it is one row for each, never two for the same: rows can be counted.
+ */
 export function analysisQuery(
   filters: RawQuery,
   names: readonly AnalysisDimension[],
