@@ -4,7 +4,7 @@
 const DOORS = {
   'system-admin': [],
   approval: ['system-admin'],
-  customer: [],
+  customer: ['approval'],
   pricing: ['approval', 'customer'],
   contract: ['approval', 'customer', 'pricing'],
   planning: ['approval', 'pricing', 'contract'],

@@ -19,4 +19,4 @@ COPY --from=build /product/dist dist
 RUN mkdir /files && chown node:node /files
 USER node
 EXPOSE 3000
-CMD ["node", "--enable-source-maps", "dist/main.js"]
+CMD ["node", "--max-semi-space-size=8", "--enable-source-maps", "dist/main.js"]

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ENTITIES, MIGRATIONS } from './schema.js';
 import { AnalyticsModule } from './analytics/index.js';
+import { ApprovalModule } from './approval/index.js';
 import { ContractModule } from './contract/index.js';
 import { DemoCompany } from './demo/index.js';
 import { CustomerModule } from './customer/index.js';
@@ -18,6 +19,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, { entities: ENTITIES, migrations: MIGRATIONS }),
         SystemAdminModule,
+        ApprovalModule,
         CustomerModule,
         PricingModule,
         ContractModule,

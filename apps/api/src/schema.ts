@@ -1,13 +1,17 @@
 import { SalesFacts1761000000007 } from './analytics/migrations/0007-sales-facts.js';
+import { Approvals1761000000040 } from './approval/migrations/0040-approvals.js';
 import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
+import { RecentHits1761000000070 } from './customer/migrations/0070-recent-hits.js';
 import { Opportunities1761000000051 } from './customer/migrations/0051-opportunities.js';
 import { Opportunity } from './customer/opportunities/opportunity.entity.js';
 import { OpportunityRules1761000000052 } from './customer/migrations/0052-opportunity-rules.js';
 import { Pipeline, PipelineStage } from './customer/opportunities/pipelines/pipeline.entity.js';
 import { Pipelines1761000000050 } from './customer/migrations/0050-pipelines.js';
+import { CreditChange } from './customer/credit-changes/credit-change.entity.js';
+import { CreditLimits1761000000041 } from './customer/migrations/0041-credit-limits.js';
 import { PhoneMasks1761000000014 } from './customer/migrations/0014-phone-masks.js';
 import { LiveOrders1761000000027 } from './contract/migrations/0027-live-orders.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
@@ -24,7 +28,15 @@ import { DictionariesAndNumbers1761000000018 } from './platform/migrations/0018-
 import { NumberingRule } from './platform/numbering/numbering-rule.entity.js';
 import { RecycleBin1761000000017 } from './platform/migrations/0017-recycle-bin.js';
 import { SearchGrams1761000000009 } from './platform/migrations/0009-search-grams.js';
+import { Brand, ProductCategory } from './pricing/catalogue/catalogue.entity.js';
+import { Catalogue1761000000060 } from './pricing/migrations/0060-catalogue.js';
+import { PriceAccessPromotions1761000000062 } from './pricing/migrations/0062-price-access-promotions.js';
+import { PriceTables1761000000061 } from './pricing/migrations/0061-price-tables.js';
+import { Product } from './pricing/products/product.entity.js';
 import { Products1761000000004 } from './pricing/migrations/0004-products.js';
+import { Promotion } from './pricing/promotions/promotion.entity.js';
+import { PriceRevision } from './pricing/revisions/price-revision.entity.js';
+import { PriceTable, PriceTableKind } from './pricing/tables/price-table.entity.js';
 import { Department } from './system-admin/departments/department.entity.js';
 import { PeopleLifecycle1761000000010 } from './system-admin/migrations/0010-people-lifecycle.js';
 import { SignInSecurity1761000000011 } from './system-admin/migrations/0011-sign-in-security.js';
@@ -46,10 +58,18 @@ export const ENTITIES = [
   Pipeline,
   PipelineStage,
   Opportunity,
+  CreditChange,
   Dictionary,
   DictionaryValue,
   NumberingRule,
   CustomField,
+  Product,
+  ProductCategory,
+  Brand,
+  PriceTableKind,
+  PriceTable,
+  PriceRevision,
+  Promotion,
 ];
 
 /** In the order in which they run: each module brings its own, and only ever adds at the end. */
@@ -76,7 +96,13 @@ export const MIGRATIONS = [
   ApiKeys1761000000020,
   AuditRedactions1761000000022,
   LiveOrders1761000000027,
+  Approvals1761000000040,
+  CreditLimits1761000000041,
   Pipelines1761000000050,
   Opportunities1761000000051,
   OpportunityRules1761000000052,
+  Catalogue1761000000060,
+  PriceTables1761000000061,
+  PriceAccessPromotions1761000000062,
+  RecentHits1761000000070,
 ];

@@ -937,6 +937,597 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all approvals */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count all approvals */
+        get: operations["countApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List approvals you take part in */
+        get: operations["listOwnApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what waits for your decision */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what waits for your decision */
+        get: operations["countInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what you submitted */
+        get: operations["listSentApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what you decided */
+        get: operations["listDoneApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/copied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what you were told of */
+        get: operations["listCopiedApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/copied/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what you were told of */
+        get: operations["countCopiedApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See the way a document would take, and what to choose */
+        post: operations["previewApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one approval with all that a reviewer needs
+         * @description That a participant has seen this version is noted in the timeline, once.
+         */
+        get: operations["readApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a file of the document or of a remark */
+        get: operations["downloadApprovalFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/bulk-approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve several whose stages allow it
+         * @description Each for itself: the answer says which were approved and why others were not.
+         */
+        post: operations["bulkApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: operations["approveApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return to the submitter or an earlier stage */
+        post: operations["returnApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a colleague decide instead (转办) */
+        post: operations["delegateApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/add-approver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have colleagues decide before or after you (加签) */
+        post: operations["addApprover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what you submitted */
+        post: operations["withdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind those whom it waits for (催办) */
+        post: operations["urgeApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment, mention people, attach files */
+        post: operations["commentApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let colleagues see it (抄送) */
+        post: operations["copyApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have another person decide */
+        post: operations["reassignApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass over the stage that nobody can decide */
+        post: operations["releaseApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an approval for good */
+        post: operations["terminateApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List approval flows */
+        get: operations["listApprovalFlows"];
+        put?: never;
+        /** Add an approval flow */
+        post: operations["createApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows/document-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List kinds of documents that can be approved, with facts and sections */
+        get: operations["listDocumentTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a definition without saving it */
+        post: operations["checkApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an approval flow with one of its versions */
+        get: operations["readApprovalFlow"];
+        put?: never;
+        post?: never;
+        /** Delete a flow that no approval has taken */
+        delete: operations["deleteApprovalFlow"];
+        options?: never;
+        head?: never;
+        /** Change an approval flow; its definition becomes the draft */
+        patch: operations["changeApprovalFlow"];
+        trace?: never;
+    };
+    "/api/v1/approval-flows/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch a flow on, in its draft where there is one
+         * @description Refused with every problem of the definition; another flow of this kind is switched off.
+         */
+        post: operations["activateApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a flow off */
+        post: operations["deactivateApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who answers for you */
+        get: operations["listDelegations"];
+        put?: never;
+        /** Name a substitute while somebody is away */
+        post: operations["createDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List for whom you answer */
+        get: operations["listReceivedDelegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List everybody's substitutes */
+        get: operations["listAllDelegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a substitution */
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -1073,6 +1664,93 @@ export interface paths {
         get: operations["listTerritories"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List credit limit changes */
+        get: operations["listCreditChanges"];
+        put?: never;
+        /** Draft a change of a customer’s credit limit and terms */
+        post: operations["createCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count credit limit changes */
+        get: operations["countCreditChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one credit limit change */
+        get: operations["readCreditChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft, or what was returned or withdrawn */
+        patch: operations["changeCreditChange"];
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit it for approval, or again after a return */
+        post: operations["submitCreditChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-limit-changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back while it is under review */
+        post: operations["withdrawCreditChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3527,6 +4205,1510 @@ export interface components {
              */
             secret: string;
         };
+        ApprovalRowDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+        };
+        InboxRowDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Task id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            taskId: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            waitingSince: string;
+            /**
+             * Format: date-time
+             * @description Last urged.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            urgedAt: string | null;
+            /** @description May be approved together with others. */
+            allowsBulk: boolean;
+            /** @description For whom the caller answers. */
+            onBehalfOfName: string | null;
+        };
+        DoneRowDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Task id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            taskId: string;
+            /**
+             * @description What the caller decided.
+             * @enum {string}
+             */
+            decision: "approved" | "returned";
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            decidedAt: string;
+        };
+        CopiedRowDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Copy id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            copyId: string;
+            /**
+             * @description How it came.
+             * @enum {string}
+             */
+            reason: "flow" | "sent" | "mention";
+            /**
+             * Format: date-time
+             * @description When it was read.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            readAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it came.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            copiedAt: string;
+        };
+        PreviewApprovalDto: {
+            /** @description Kind of document. */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document, as it is saved.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+        };
+        ApprovalPersonDto: {
+            /**
+             * Format: uuid
+             * @description User id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+        };
+        PreviewStageDto: {
+            /** @description Node; key of `choices` on submission. */
+            nodeId: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * @description `copy` only tells people.
+             * @enum {string}
+             */
+            kind: "stage" | "copy";
+            /**
+             * @description Mode of a stage.
+             * @enum {string|null}
+             */
+            mode: "all" | "any" | "in-order" | null;
+            /** @description Who would be asked or told now. */
+            people: components["schemas"]["ApprovalPersonDto"][];
+            /** @description The submitter chooses who is asked. */
+            isChoice: boolean;
+            /** @description How many she may choose. */
+            most: number | null;
+            /** @description Whom she may choose; null: any active colleague. */
+            allowed: components["schemas"]["ApprovalPersonDto"][] | null;
+        };
+        ApprovalPreviewDto: {
+            /** @description Flow. */
+            flowName: string;
+            /** @description Stages and copies on the way. */
+            stages: components["schemas"]["PreviewStageDto"][];
+            /** @description Facts that decide the way. */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        RenderedFieldDto: {
+            /** @description Value as text; the kind says how to write it. */
+            value: string | null;
+            /** @description What it was before, or is beside. */
+            before?: string | null;
+            /**
+             * @description How far it should catch the eye.
+             * @enum {string}
+             */
+            emphasis: "none" | "good" | "attention" | "danger";
+            /** @description The value in Chinese words. */
+            wordsZh?: string;
+            /** @description The value in English words. */
+            wordsEn?: string;
+            /** @description Path of the page about it. */
+            link?: string;
+            /**
+             * @description Stable name.
+             * @example newLimit
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /**
+             * @description How to write the value; a `file` is `id name`.
+             * @enum {string}
+             */
+            kind: "text" | "money" | "number" | "rate" | "date" | "instant" | "boolean" | "dictionary" | "file";
+            /** @description Dictionary the value is a word of. */
+            dictionary?: string;
+        };
+        RenderedColumnDto: {
+            /** @description Stable name. */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /**
+             * @description How to write its values.
+             * @enum {string}
+             */
+            kind: "text" | "money" | "number" | "rate" | "date" | "instant" | "boolean" | "dictionary" | "file";
+            /** @description Dictionary its values are words of. */
+            dictionary?: string;
+        };
+        RenderedValueDto: {
+            /** @description Value as text; the kind says how to write it. */
+            value: string | null;
+            /** @description What it was before, or is beside. */
+            before?: string | null;
+            /**
+             * @description How far it should catch the eye.
+             * @enum {string}
+             */
+            emphasis: "none" | "good" | "attention" | "danger";
+            /** @description The value in Chinese words. */
+            wordsZh?: string;
+            /** @description The value in English words. */
+            wordsEn?: string;
+            /** @description Path of the page about it. */
+            link?: string;
+        };
+        RenderedRowDto: {
+            /** @description Stable key. */
+            key: string;
+            /** @description One value a column. */
+            cells: components["schemas"]["RenderedValueDto"][];
+        };
+        RenderedTableDto: {
+            /** @description Columns. */
+            columns: components["schemas"]["RenderedColumnDto"][];
+            /** @description Rows. */
+            rows: components["schemas"]["RenderedRowDto"][];
+        };
+        RenderedSectionDto: {
+            /**
+             * @description Stable name.
+             * @example terms
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /** @description Fields. */
+            fields: components["schemas"]["RenderedFieldDto"][];
+            /** @description Table. */
+            table: components["schemas"]["RenderedTableDto"] | null;
+        };
+        DifferenceDto: {
+            /** @description Section it is in. */
+            section: string;
+            /** @description Field or column. */
+            field: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /**
+             * @description How to write the values.
+             * @enum {string}
+             */
+            kind: "text" | "money" | "number" | "rate" | "date" | "instant" | "boolean" | "dictionary" | "file";
+            /** @description Dictionary the values are words of. */
+            dictionary?: string;
+            /** @description Row it is in. */
+            row?: string;
+            /** @description Value in the round before. */
+            before: string | null;
+            /** @description Value now. */
+            after: string | null;
+        };
+        ApprovalFileDto: {
+            /**
+             * Format: uuid
+             * @description File id; content at `/approvals/{id}/files/{fileId}`.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Bytes. */
+            size: number;
+        };
+        AnsweredItemDto: {
+            /** @description Item. */
+            id: string;
+            /** @description What is checked. */
+            text: string;
+            /** @description Must be answered before approving. */
+            isRequired: boolean;
+            /**
+             * @description Answer.
+             * @enum {string|null}
+             */
+            answer: "yes" | "no" | "not-applicable" | null;
+        };
+        ApprovalTaskDto: {
+            /**
+             * Format: uuid
+             * @description Task id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Tasks of one seat stand for each other. */
+            seat: number;
+            /** @description Asked by a colleague beside those of the flow. */
+            isAdded: boolean;
+            /** @description Who is asked. */
+            assignee: components["schemas"]["ApprovalPersonDto"];
+            /** @description False: has left or cannot sign in. */
+            isActive: boolean;
+            /** @description Whose task it was before. */
+            onBehalfOf: components["schemas"]["ApprovalPersonDto"] | null;
+            /** @description Department she speaks for. */
+            departmentName: string | null;
+            /**
+             * @description How she came to be asked.
+             * @enum {string}
+             */
+            origin: "flow" | "fallback" | "submitter-leader" | "substitute" | "delegated" | "added" | "escalated" | "reassigned" | "left";
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "waiting" | "open" | "approved" | "returned" | "passed-on" | "closed";
+            /** @description Opinion. */
+            opinion: string | null;
+            /** @description Opinion sheet. */
+            checklist: components["schemas"]["AnsweredItemDto"][];
+            /**
+             * Format: date-time
+             * @description When she decided.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            decidedAt: string | null;
+            /** @description Who decided. */
+            decidedBy: components["schemas"]["ApprovalPersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When she first saw the version that was decided or is to be.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            seenAt: string | null;
+        };
+        ApprovalNodeDto: {
+            /** @description Node. */
+            id: string;
+            /**
+             * @description Kind.
+             * @enum {string}
+             */
+            kind: "start" | "branch" | "stage" | "copy" | "end";
+            /** @description Name. */
+            name: string | null;
+            /** @description Nodes it leads to. */
+            next: string[];
+            /**
+             * @description Where it stands; `upcoming` by the facts as they are now.
+             * @enum {string}
+             */
+            state: "done" | "active" | "returned" | "skipped" | "kept" | "upcoming" | "not-taken";
+            /**
+             * @description Stage: mode.
+             * @enum {string|null}
+             */
+            mode: "all" | "any" | "in-order" | null;
+            /** @description Stage: seats that must agree. */
+            needed: number | null;
+            /** @description Stage: seats that have agreed. */
+            given: number | null;
+            /**
+             * Format: date-time
+             * @description Entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            enteredAt: string | null;
+            /**
+             * Format: date-time
+             * @description Left.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /** @description People asked. */
+            tasks: components["schemas"]["ApprovalTaskDto"][];
+        };
+        ApprovalEntryDto: {
+            /**
+             * Format: uuid
+             * @description Entry id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Round. */
+            round: number;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "submitted" | "resubmitted" | "stage-entered" | "stage-approved" | "stage-skipped" | "stage-kept" | "seat-skipped" | "viewed" | "approved" | "returned" | "returned-to-stage" | "delegated" | "substituted" | "added-before" | "added-after" | "commented" | "copied" | "urged" | "reminded" | "escalated" | "approver-left" | "withdrawn" | "reassigned" | "released" | "terminated" | "finished" | "stuck";
+            /** @description Stage it was in. */
+            stageName: string | null;
+            /** @description Who did it; null: the system. */
+            actor: components["schemas"]["ApprovalPersonDto"] | null;
+            /** @description For whom. */
+            onBehalfOf: components["schemas"]["ApprovalPersonDto"] | null;
+            /** @description Words said. */
+            words: string | null;
+            /** @description To whom: asked, told, mentioned. */
+            people: components["schemas"]["ApprovalPersonDto"][];
+            /** @description Files. */
+            files: components["schemas"]["ApprovalFileDto"][];
+            /** @description More, by kind: `reason`, `toStage`. */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Version of the document that was seen.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ApprovalRoundDto: {
+            /** @description Counts from 1. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document in it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+            /** @description SHA-256 of that version. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description Submitted.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ReturnTargetDto: {
+            /** @description Stage. */
+            nodeId: string;
+            /** @description Name. */
+            name: string;
+        };
+        ApprovalDto: {
+            /**
+             * Format: uuid
+             * @description Approval id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * Format: uuid
+             * @description The document.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            documentId: string;
+            /** @description Its number. */
+            documentNumber: string | null;
+            /** @description What it is about. */
+            title: string;
+            /** @description Path of the page of the document. */
+            link: string;
+            /**
+             * Format: decimal
+             * @description Amount, CNY.
+             * @example 1234.50
+             */
+            amount: string | null;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "running" | "returned" | "approved" | "withdrawn" | "terminated";
+            /** @description Round; more than 1 after a return. */
+            round: number;
+            /**
+             * Format: uuid
+             * @description Version of the document under review; decisions name it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string | null;
+            /**
+             * Format: uuid
+             * @description Who submitted it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            submitterId: string;
+            /** @description Name of the submitter. */
+            submitterName: string;
+            /** @description Department of the submitter. */
+            departmentName: string | null;
+            /** @description Stage it is in. */
+            stageName: string | null;
+            /** @description Who is asked now, names joined by commas. */
+            waitsFor: string | null;
+            /**
+             * Format: date-time
+             * @description Deadline of the stage.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Why nobody can decide.
+             * @enum {string|null}
+             */
+            stuckReason: "no-approver" | "document-changed" | "document-gone" | null;
+            /**
+             * Format: date-time
+             * @description When it was submitted, last round.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            finishedAt: string | null;
+            /** @description Version. */
+            version: number;
+            /** @description Kind of document, Chinese. */
+            documentTypeZh: string;
+            /** @description Kind of document, English. */
+            documentTypeEn: string;
+            /** @description Name of the flow. */
+            flowName: string;
+            /** @description Version of the flow it keeps. */
+            flowNumber: number;
+            /** @description The version under review. */
+            document: components["schemas"]["RenderedSectionDto"][];
+            /** @description What is true now beside it. */
+            present: components["schemas"]["RenderedSectionDto"][];
+            /** @description What changed since the round before. */
+            changes: components["schemas"]["DifferenceDto"][];
+            /** @description Files of the document. */
+            files: components["schemas"]["ApprovalFileDto"][];
+            /** @description The picture, in the order of the flow. */
+            nodes: components["schemas"]["ApprovalNodeDto"][];
+            /** @description The timeline, oldest first. */
+            entries: components["schemas"]["ApprovalEntryDto"][];
+            /** @description Rounds with their versions. */
+            rounds: components["schemas"]["ApprovalRoundDto"][];
+            /** @description Opinion sheet that the caller fills in now. */
+            ownChecklist: components["schemas"]["AnsweredItemDto"][];
+            /** @description Stages it may be returned to. */
+            returnTargets: components["schemas"]["ReturnTargetDto"][];
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        BulkItemDto: {
+            /**
+             * Format: uuid
+             * @description Approval.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string;
+            /**
+             * Format: uuid
+             * @description Version that was seen.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+        };
+        BulkApproveDto: {
+            /** @description What to approve. */
+            items: components["schemas"]["BulkItemDto"][];
+            /** @description Opinion for all. */
+            opinion?: string | null;
+        };
+        BulkOutcomeDto: {
+            /**
+             * Format: uuid
+             * @description Approval.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string;
+            /** @description Approved by this request. */
+            isApproved: boolean;
+            /** @description Code of the problem, where it was refused. */
+            code: string | null;
+            /** @description English sentence. */
+            detail: string | null;
+        };
+        BulkOutcomesDto: {
+            /** @description One for each, in order. */
+            items: components["schemas"]["BulkOutcomeDto"][];
+        };
+        AnswerDto: {
+            /** @description Item of the opinion sheet. */
+            id: string;
+            /**
+             * @description Answer.
+             * @enum {string}
+             */
+            answer: "yes" | "no" | "not-applicable";
+        };
+        ApproveDto: {
+            /**
+             * Format: uuid
+             * @description Version that was seen (`snapshotId`); another by now answers 409.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+            /** @description Opinion. */
+            opinion?: string | null;
+            /** @description Opinion sheet. */
+            answers?: components["schemas"]["AnswerDto"][];
+        };
+        ReturnDto: {
+            /**
+             * Format: uuid
+             * @description Version that was seen (`snapshotId`); another by now answers 409.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+            /** @description Why, and what is to be done. */
+            reason: string;
+            /** @description Earlier stage; left out or null: the submitter. */
+            toNodeId?: string | null;
+            /** @description Opinion sheet. */
+            answers?: components["schemas"]["AnswerDto"][];
+        };
+        DelegateDto: {
+            /**
+             * Format: uuid
+             * @description Active colleague who decides instead.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId: string;
+            /** @description Why. */
+            reason?: string | null;
+        };
+        AddApproverDto: {
+            /**
+             * Format: uuid
+             * @description Version that was seen (`snapshotId`); another by now answers 409.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            snapshotId: string;
+            /** @description Opinion. */
+            opinion?: string | null;
+            /** @description Opinion sheet. */
+            answers?: components["schemas"]["AnswerDto"][];
+            /**
+             * @description `before`: they decide first, then the caller. `after`: the caller approves now, then they.
+             * @enum {string}
+             */
+            position: "before" | "after";
+            /** @description Active colleagues. */
+            userIds: string[];
+        };
+        WithdrawDto: {
+            /** @description Why. */
+            reason?: string | null;
+        };
+        CommentDto: {
+            /** @description Words. */
+            text: string;
+            /** @description People mentioned; they are told and may see it. */
+            mentionIds?: string[];
+            /** @description Files of the caller. */
+            fileIds?: string[];
+        };
+        CopyDto: {
+            /** @description Active colleagues who may see it from now on. */
+            userIds: string[];
+            /** @description Words to them. */
+            text?: string | null;
+        };
+        ReassignDto: {
+            /**
+             * Format: uuid
+             * @description Open task; left out only where nobody is asked.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            taskId?: string | null;
+            /**
+             * Format: uuid
+             * @description Active colleague who decides instead.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId: string;
+            /** @description Why. */
+            reason: string;
+        };
+        ReleaseDto: {
+            /** @description Why the stage is passed over. */
+            reason: string;
+        };
+        TerminateDto: {
+            /** @description Why the stage is passed over. */
+            reason: string;
+        };
+        FlowDto: {
+            /**
+             * Format: uuid
+             * @description Flow id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * @description Name.
+             * @example 信用额度:部门负责人
+             */
+            name: string;
+            /** @description What it is for. */
+            description: string | null;
+            /** @description New submissions of this kind of document take this flow. */
+            isActive: boolean;
+            /** @description Number of the version that is or was last on. */
+            activeNumber: number | null;
+            /** @description There is a draft. */
+            hasDraft: boolean;
+            /** @description Approvals under way in any of its versions. */
+            runningCount: number;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description What the caller may do next: change, activate, deactivate, delete. */
+            allowedActions: string[];
+        };
+        FactValueDto: {
+            /** @description Value. */
+            value: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+        };
+        FactDto: {
+            /**
+             * @description Name in conditions.
+             * @example amount
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /**
+             * @description Type.
+             * @enum {string}
+             */
+            type: "money" | "number" | "enum" | "dictionary" | "department" | "boolean" | "text";
+            /** @description Comparisons it allows. */
+            operators: ("equals" | "differs" | "above" | "at-least" | "below" | "at-most" | "one-of" | "none-of" | "within-department" | "is-set" | "is-empty")[];
+            /** @description Closed set of values, for `enum`. */
+            values: components["schemas"]["FactValueDto"][];
+            /** @description Dictionary of its values, for `dictionary`. */
+            dictionary: string | null;
+        };
+        SectionNameDto: {
+            /**
+             * @description Name.
+             * @example terms
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+        };
+        DocumentTypeDto: {
+            /**
+             * @description Resource word.
+             * @example credit-limit-change
+             */
+            name: string;
+            /** @description Chinese. */
+            labelZh: string;
+            /** @description English. */
+            labelEn: string;
+            /** @description What conditions may ask for. */
+            facts: components["schemas"]["FactDto"][];
+            /** @description Parts a reviewer sees. */
+            sections: components["schemas"]["SectionNameDto"][];
+        };
+        DocumentTypeListDto: {
+            /** @description Kinds of documents that can be approved. */
+            items: components["schemas"]["DocumentTypeDto"][];
+        };
+        ConditionRuleDto: {
+            /**
+             * @description Name of the fact.
+             * @example amount
+             */
+            fact: string;
+            /**
+             * @description Comparison.
+             * @enum {string}
+             */
+            operator: "equals" | "differs" | "above" | "at-least" | "below" | "at-most" | "one-of" | "none-of" | "within-department" | "is-set" | "is-empty";
+            /**
+             * @description What to compare with.
+             * @example [
+             *       "50000"
+             *     ]
+             */
+            values?: string[];
+        };
+        ConditionGroupDto: {
+            /**
+             * @description Whether all of its rules must hold or any.
+             * @enum {string}
+             */
+            match: "all" | "any";
+            /** @description Rules. */
+            rules: components["schemas"]["ConditionRuleDto"][];
+        };
+        ConditionDto: {
+            /**
+             * @description Whether all of its groups must hold or any.
+             * @enum {string}
+             */
+            match: "all" | "any";
+            /** @description Groups of rules. */
+            groups: components["schemas"]["ConditionGroupDto"][];
+        };
+        FlowBranchDto: {
+            /** @description Words on the line. */
+            name: string;
+            /** @description When it is taken. */
+            condition: components["schemas"]["ConditionDto"];
+            /** @description Node it leads to. */
+            next: string | null;
+        };
+        ApproverRuleDto: {
+            /**
+             * @description Whom it means.
+             * @enum {string}
+             */
+            kind: "people" | "role" | "submitter-leader" | "department-leader" | "department-members" | "owner-leader" | "choice";
+            /** @description For `people`, and whom a `choice` allows: these. */
+            userIds?: string[];
+            /**
+             * Format: uuid
+             * @description For `role`, and whom a `choice` allows: who has it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            roleId?: string | null;
+            /**
+             * Format: uuid
+             * @description For `department-…`, and whom a `choice` allows: its members.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId?: string | null;
+            /** @description For `submitter-leader`: 1 is the leader of the own department, 2 the one above. */
+            level?: number;
+            /**
+             * @description `each`: everybody is asked for herself; `one`: whoever of them is first answers for all.
+             * @enum {string}
+             */
+            seats?: "each" | "one";
+            /** @description For `choice`: how many may be chosen; left out: one. */
+            most?: number;
+        };
+        ChecklistItemDto: {
+            /** @description Unique in the stage. */
+            id: string;
+            /**
+             * @description What is to be checked.
+             * @example 无逾期欠款
+             */
+            text: string;
+            /** @description Must be answered before approving. */
+            isRequired: boolean;
+        };
+        OpinionSheetDto: {
+            /**
+             * Format: uuid
+             * @description Department that fills it in; none: every approver.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId?: string | null;
+            /** @description Items. */
+            items: components["schemas"]["ChecklistItemDto"][];
+        };
+        DeadlineDto: {
+            /**
+             * @description How long it may take.
+             * @example 2
+             */
+            within: number;
+            /**
+             * @description Unit; working time is Monday to Friday, 09:00 to 18:00 on the company clock.
+             * @enum {string}
+             */
+            unit: "hours" | "days" | "working-hours" | "working-days";
+            /** @description How long before the deadline people are reminded, same unit; 0: not at all. */
+            remindBefore: number;
+            /**
+             * @description Afterwards: remind every day, ask the leader or a person as well, or return. Never approved by itself.
+             * @enum {string}
+             */
+            escalation: "remind" | "leader" | "person" | "return";
+            /**
+             * Format: uuid
+             * @description For `person`.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId?: string | null;
+        };
+        FlowNodeDto: {
+            /** @description Unique in the flow, the same over versions. */
+            id: string;
+            /**
+             * @description Kind.
+             * @enum {string}
+             */
+            kind: "start" | "branch" | "stage" | "copy" | "end";
+            /**
+             * @description Name.
+             * @example 财务审核
+             */
+            name?: string;
+            /** @description Next node; all but branch and end. */
+            next?: string | null;
+            /** @description Branch: tried in this order. */
+            branches?: components["schemas"]["FlowBranchDto"][];
+            /** @description Branch: where it goes when no condition holds. */
+            otherwise?: string | null;
+            /** @description Stage: who is asked. */
+            approvers?: components["schemas"]["ApproverRuleDto"][];
+            /** @description Copy: who is told. */
+            recipients?: components["schemas"]["ApproverRuleDto"][];
+            /**
+             * @description Stage: all of them, any of them, one after the other.
+             * @enum {string}
+             */
+            mode?: "all" | "any" | "in-order";
+            /**
+             * @description Stage, mode `all`: share of the seats that must agree.
+             * @example 2/3
+             */
+            minimumShare?: string | null;
+            /** @description Stage: checklists by department. */
+            sheets?: components["schemas"]["OpinionSheetDto"][];
+            /**
+             * @description Stage: what happens when nobody fits; left out: an administrator is asked.
+             * @enum {string}
+             */
+            whenEmpty?: "skip" | "administrator" | "person";
+            /**
+             * Format: uuid
+             * @description Stage: who is asked when nobody fits.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            emptyUserId?: string | null;
+            /**
+             * @description Stage: what happens when the submitter would approve; left out: her leader is asked.
+             * @enum {string}
+             */
+            whenSubmitter?: "skip" | "leader" | "allow";
+            /**
+             * @description Stage: `once`: who approved this version in an earlier stage is not asked again. Left out: `again`.
+             * @enum {string}
+             */
+            whenRepeated?: "once" | "again";
+            /**
+             * @description Stage: when an approver leaves; `hold` (left out) leaves it to an administrator.
+             * @enum {string}
+             */
+            whenLeft?: "hold" | "leader" | "administrator";
+            /**
+             * @description Stage: asked again in every new round (left out), or only when touched by a change.
+             * @enum {string}
+             */
+            reask?: "all" | "touched";
+            /** @description Stage: facts and sections whose change has it asked again. */
+            touchedBy?: string[];
+            /** @description Stage: deadline. */
+            deadline?: components["schemas"]["DeadlineDto"] | null;
+            /** @description Stage: may be approved together with others. */
+            allowsBulk?: boolean;
+        };
+        FlowDefinitionDto: {
+            /** @description All nodes. */
+            nodes: components["schemas"]["FlowNodeDto"][];
+        };
+        CheckFlowDto: {
+            /** @description Kind of document. */
+            documentType: string;
+            /** @description Definition, saved or not. */
+            definition: components["schemas"]["FlowDefinitionDto"];
+        };
+        FlowProblemDto: {
+            /**
+             * @description What is wrong; the screen has a sentence for each.
+             * @enum {string}
+             */
+            code: "no-start" | "several-starts" | "no-end" | "duplicate-id" | "no-stage" | "no-successor" | "unknown-successor" | "leads-to-start" | "circle" | "unreachable" | "never-ends" | "branch-without-condition" | "branch-without-default" | "unknown-fact" | "operator-not-for-fact" | "value-missing" | "value-invalid" | "never-true" | "no-approvers" | "approver-incomplete" | "unknown-person" | "person-inactive" | "unknown-role" | "role-empty" | "unknown-department" | "department-empty" | "department-without-leader" | "share-invalid" | "touched-by-nothing" | "unknown-touch" | "deadline-invalid" | "duplicate-item";
+            /** @description Node it is in. */
+            nodeId: string | null;
+            /**
+             * @description JSON pointer into the definition.
+             * @example /nodes/2/branches/0/condition
+             */
+            pointer: string;
+            /** @description English sentence. */
+            detail: string;
+            /** @description Does not keep the flow from being switched on. */
+            isWarning: boolean;
+        };
+        FlowProblemsDto: {
+            /** @description Empty: it can be switched on. */
+            problems: components["schemas"]["FlowProblemDto"][];
+        };
+        CreateFlowDto: {
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /** @description Name. */
+            name: string;
+            /** @description What it is for. */
+            description?: string | null;
+            /**
+             * Format: uuid
+             * @description Flow whose newest version is copied; left out: start, leader, end.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            copyOf?: string;
+        };
+        FlowVersionDto: {
+            /**
+             * Format: uuid
+             * @description Version id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Counts from 1. */
+            number: number;
+            /**
+             * @description Draft (can be changed), active, retired.
+             * @enum {string}
+             */
+            state: "draft" | "active" | "retired";
+            /**
+             * Format: date-time
+             * @description When it was switched on.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            activatedAt: string | null;
+            /** @description Who switched it on. */
+            activatedByName: string | null;
+            /** @description Approvals under way in it. */
+            runningCount: number;
+        };
+        FlowDetailDto: {
+            /**
+             * Format: uuid
+             * @description Flow id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind of document.
+             * @example credit-limit-change
+             */
+            documentType: string;
+            /**
+             * @description Name.
+             * @example 信用额度:部门负责人
+             */
+            name: string;
+            /** @description What it is for. */
+            description: string | null;
+            /** @description New submissions of this kind of document take this flow. */
+            isActive: boolean;
+            /** @description Number of the version that is or was last on. */
+            activeNumber: number | null;
+            /** @description There is a draft. */
+            hasDraft: boolean;
+            /** @description Approvals under way in any of its versions. */
+            runningCount: number;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description What the caller may do next: change, activate, deactivate, delete. */
+            allowedActions: string[];
+            /** @description The version whose definition follows. */
+            shown: components["schemas"]["FlowVersionDto"];
+            /** @description Definition of that version. */
+            definition: components["schemas"]["FlowDefinitionDto"];
+            /** @description What is wrong with it now. */
+            problems: components["schemas"]["FlowProblemDto"][];
+            /** @description All versions, newest first. */
+            versions: components["schemas"]["FlowVersionDto"][];
+        };
+        ChangeFlowDto: {
+            /** @description Name. */
+            name?: string;
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Becomes the draft, complete or not; a version that was on stays as it is. */
+            definition?: components["schemas"]["FlowDefinitionDto"];
+        };
+        DelegationDto: {
+            /**
+             * Format: uuid
+             * @description Delegation id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who is away.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            principalId: string;
+            /** @description Her name. */
+            principalName: string;
+            /**
+             * Format: uuid
+             * @description Who answers for her.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            substituteId: string;
+            /** @description Name of the substitute. */
+            substituteName: string;
+            /**
+             * Format: date-time
+             * @description From.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endsAt: string;
+            /** @description Kinds of documents; empty: all. */
+            documentTypes: string[];
+            /** @description Why. */
+            reason: string | null;
+            /**
+             * @description State now.
+             * @enum {string}
+             */
+            state: "planned" | "running" | "over" | "ended";
+            /** @description Version. */
+            version: number;
+            /** @description What the caller may do next: end. */
+            allowedActions: string[];
+        };
+        CreateDelegationDto: {
+            /**
+             * Format: uuid
+             * @description Who is away; the caller, unless she administers approvals.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            principalId?: string;
+            /**
+             * Format: uuid
+             * @description Active colleague who answers for her.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            substituteId: string;
+            /**
+             * Format: date-time
+             * @description From.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Until.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endsAt: string;
+            /** @description Kinds of documents; left out or empty: all. */
+            documentTypes?: string[];
+            /** @description Why. */
+            reason?: string | null;
+        };
         CustomerDto: {
             /**
              * Format: uuid
@@ -3571,6 +5753,14 @@ export interface components {
             phone: string | null;
             /** @description Note. */
             note: string | null;
+            /**
+             * Format: decimal
+             * @description What it may owe at most, CNY; null: nothing agreed. Missing without the right to see credit.
+             * @example 1234.50
+             */
+            creditLimit?: string | null;
+            /** @description Days to pay; missing without the right to see credit. */
+            paymentTermsDays?: number | null;
             /**
              * @description Where the record came from.
              * @enum {string}
@@ -3888,6 +6078,145 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        CreditChangeDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Number.
+             * @example XE20260001
+             */
+            number: string;
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /** @description Name of the customer. */
+            customerName: string;
+            /** @description Number of the customer. */
+            customerNumber: string;
+            /**
+             * Format: decimal
+             * @description Limit before, CNY: now, or when it was submitted.
+             * @example 1234.50
+             */
+            oldLimit?: string | null;
+            /**
+             * Format: decimal
+             * @description Limit wanted, CNY; 0 means cash only.
+             * @example 1234.50
+             */
+            newLimit?: string;
+            /** @description Days to pay before. */
+            oldTermsDays?: number | null;
+            /** @description Days to pay wanted. */
+            newTermsDays?: number;
+            /** @description Why. */
+            reason: string;
+            /** @description Files. */
+            fileIds: string[];
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "effective" | "returned" | "withdrawn";
+            /** @description Why it was returned last. */
+            returnReason: string | null;
+            /**
+             * Format: uuid
+             * @description Its approval, once submitted.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string | null;
+            /**
+             * Format: uuid
+             * @description Who asks for it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string | null;
+            /** @description Name of who asks for it. */
+            ownerName: string | null;
+            /**
+             * Format: uuid
+             * @description Department of who asks for it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId: string | null;
+            /**
+             * Format: date-time
+             * @description When it took effect.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            effectiveAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description What the caller may do next: change, submit, withdraw. */
+            allowedActions: string[];
+        };
+        CreateCreditChangeDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /**
+             * Format: decimal
+             * @description Limit wanted, CNY; 0 means cash only.
+             * @example 1234.50
+             */
+            newLimit: string;
+            /** @description Days to pay wanted. */
+            newTermsDays: number;
+            /** @description Why. */
+            reason: string;
+            /** @description Files of the caller. */
+            fileIds?: string[];
+        };
+        ChangeCreditChangeDto: {
+            /**
+             * Format: decimal
+             * @description Limit wanted, CNY; 0 means cash only.
+             * @example 1234.50
+             */
+            newLimit?: string;
+            /** @description Days to pay wanted. */
+            newTermsDays?: number;
+            /** @description Why. */
+            reason?: string;
+            /** @description Files of the caller. */
+            fileIds?: string[];
+        };
+        SubmitCreditChangeDto: {
+            /**
+             * @description For stages that you fill: node id → user ids; `/approvals/preview` says which.
+             * @example {
+             *       "finance": [
+             *         "0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11"
+             *       ]
+             *     }
+             */
+            choices?: {
+                [key: string]: unknown;
+            };
+            /** @description Words to the reviewers. */
+            words?: string | null;
+        };
+        WithdrawCreditChangeDto: {
+            /** @description Why. */
+            reason?: string | null;
         };
         ProductDto: {
             /**
@@ -10146,6 +12475,2669 @@ export interface operations {
             };
         };
     };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description The document. Repeat for "any of". */
+                documentId?: string[];
+                /** @description Nobody can decide it. Repeat for "any of". */
+                isStuck?: boolean[];
+                /** @description Past its deadline. Repeat for "any of". */
+                isOverdue?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "submittedAt" | "-submittedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApprovalRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description The document. Repeat for "any of". */
+                documentId?: string[];
+                /** @description Nobody can decide it. Repeat for "any of". */
+                isStuck?: boolean[];
+                /** @description Past its deadline. Repeat for "any of". */
+                isOverdue?: boolean[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listOwnApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "submittedAt" | "-submittedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApprovalRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "waitingSince" | "-waitingSince" | "dueAt" | "-dueAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboxRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countInbox: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listSentApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "submittedAt" | "-submittedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApprovalRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDoneApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description What was decided. Repeat for "any of". */
+                decision?: ("approved" | "returned")[];
+                /** @description Column to sort by. */
+                sort?: "decidedAt" | "-decidedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DoneRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCopiedApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Read or not. Repeat for "any of". */
+                isRead?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "copiedAt" | "-copiedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopiedRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countCopiedApprovals: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("running" | "returned" | "approved" | "withdrawn" | "terminated")[];
+                /** @description Who submitted it. Repeat for "any of". */
+                submitterId?: string[];
+                /** @description Department of the submitter. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Amount. (at least) */
+                amountFrom?: string;
+                /** @description Amount. (at most) */
+                amountTo?: string;
+                /** @description When it was submitted. (at least) */
+                submittedAtFrom?: string;
+                /** @description When it was submitted. (at most) */
+                submittedAtTo?: string;
+                /** @description Read or not. Repeat for "any of". */
+                isRead?: boolean[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewApprovalDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPreviewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.no-flow`: No flow is on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    downloadApprovalFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+                /** @description Id of the record. */
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    bulkApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkApproveDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcomesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.over`: No longer under approval; `approval.version-outdated`: Another version is under approval; `approval.not-waiting-for-you`: Does not wait for you; `approval.document-changed`: The document was changed; `approval.document-gone`: The document is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    returnApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.over`: No longer under approval; `approval.version-outdated`: Another version is under approval; `approval.not-waiting-for-you`: Does not wait for you; `approval.document-changed`: The document was changed; `approval.document-gone`: The document is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    delegateApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.over`: No longer under approval; `approval.version-outdated`: Another version is under approval; `approval.not-waiting-for-you`: Does not wait for you; `approval.document-changed`: The document was changed; `approval.document-gone`: The document is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addApprover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddApproverDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `approval.over`: No longer under approval; `approval.version-outdated`: Another version is under approval; `approval.not-waiting-for-you`: Does not wait for you; `approval.document-changed`: The document was changed; `approval.document-gone`: The document is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    urgeApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `approval.urged-recently`: Urged recently */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    commentApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    copyApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reassignApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    releaseApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    terminateApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminateDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listApprovalFlows: {
+        parameters: {
+            query?: {
+                /** @description Kind of document. Repeat for "any of". */
+                documentType?: string[];
+                /** @description Switched on or not. Repeat for "any of". */
+                isActive?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FlowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFlowDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDocumentTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTypeListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    checkApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckFlowDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowProblemsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readApprovalFlow: {
+        parameters: {
+            query?: {
+                /** @description Version to show; left out: the newest. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `approval-flow.in-use`: Approvals took this flow */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFlowDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    activateApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deactivateApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("planned" | "running" | "over" | "ended")[];
+                /** @description Column to sort by. */
+                sort?: "startsAt" | "-startsAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegationDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelegationDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `delegation.overlap`: Another substitute has this time */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listReceivedDelegations: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("planned" | "running" | "over" | "ended")[];
+                /** @description Column to sort by. */
+                sort?: "startsAt" | "-startsAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegationDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listAllDelegations: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("planned" | "running" | "over" | "ended")[];
+                /** @description Column to sort by. */
+                sort?: "startsAt" | "-startsAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegationDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -11100,6 +16092,484 @@ export interface operations {
             };
             /** @description `auth.forbidden`: Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCreditChanges: {
+        parameters: {
+            query?: {
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "in_review" | "effective" | "returned" | "withdrawn")[];
+                /** @description Who asks for it. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Limit wanted. (at least) */
+                newLimitFrom?: string;
+                /** @description Limit wanted. (at most) */
+                newLimitTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt" | "newLimit" | "-newLimit";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CreditChangeDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countCreditChanges: {
+        parameters: {
+            query?: {
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "in_review" | "effective" | "returned" | "withdrawn")[];
+                /** @description Who asks for it. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Limit wanted. (at least) */
+                newLimitFrom?: string;
+                /** @description Limit wanted. (at most) */
+                newLimitTo?: string;
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeCreditChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `credit-limit-change.under-review`: Another change is under review */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawCreditChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCreditChangeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditChangeDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

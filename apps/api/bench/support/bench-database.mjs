@@ -67,14 +67,19 @@ export async function startBenchApi(url) {
 }
 
 /**
- * A database with the demo company and `rows` customers more, made when missing.
+ * A database with the demo people and what a seed adds, made when missing.
  * @param {string} serverUrl
  * @param {number} rows
+ * @param {{ name?: string, version?: number, seed?: (client: pg.Client, rows: number) => Promise<void> }} [kind]
+ *   customers, unless something else is said
  * @returns {Promise<string>} its address
  */
-export async function seededDatabase(serverUrl, rows) {
-  const name = `customers_${rows}`;
-  const mark = `seed ${SEED_VERSION}`;
+export async function seededDatabase(
+  serverUrl,
+  rows,
+  { name = `customers_${rows}`, version = SEED_VERSION, seed = seedCustomers } = {},
+) {
+  const mark = `seed ${version}`;
   const isSeeded = await withClient(serverUrl, async (client) => {
     const found = await client.query(
       `select shobj_description(oid, 'pg_database') as mark from pg_database where datname = $1`,
@@ -91,11 +96,9 @@ export async function seededDatabase(serverUrl, rows) {
   const api = await startBenchApi(url); // migrates, and makes the demo people
   await api.stop();
   await withClient(url, async (client) => {
-    await seedCustomers(client, rows);
+    await seed(client, rows);
     await client.query(`comment on database ${name} is '${mark}'`);
   });
-  console.log(
-    `Seeded ${rows.toLocaleString('en')} customers in ${Math.round((Date.now() - began) / 1000)} s.`,
-  );
+  console.log(`Seeded ${name} in ${Math.round((Date.now() - began) / 1000)} s.`);
   return url;
 }

@@ -40,7 +40,13 @@ const CUSTOMER: ImportResource = {
   otherKeys: [['name'], ['phone']],
   owned: true,
   hasRecycleBin: true,
-  onCreate: { source: `'imported'`, stage: `'formal'`, kind: `'organisation'`, is_dealer: 'false' },
+  onCreate: {
+    source: `'imported'`,
+    stage: `'formal'`,
+    kind: `'organisation'`,
+    is_dealer: 'false',
+    created_at: 'now()',
+  },
   derived: { initials: { from: 'name', make: pinyinInitials } },
   references: [
     { name: 'territory', resource: 'territory', column: 'territory_id' },
@@ -160,6 +166,23 @@ const CUSTOMER: ImportResource = {
       max: 2000,
       label: { zh: '备注', en: 'Note' },
       headers: ['备注', '说明', 'note', 'remark'],
+    },
+    {
+      name: 'createdAt',
+      column: 'created_at',
+      type: 'date',
+      isOnlyForNew: true,
+      label: { zh: '录入时间', en: 'Entered' },
+      headers: [
+        '录入时间',
+        '录入日期',
+        '创建日期',
+        '创建时间',
+        '建档日期',
+        'created',
+        'created date',
+        'entered',
+      ],
     },
   ],
 };

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
+import { CreditChangeApproval } from './credit-changes/credit-change.approval.js';
+import { CreditChangesController } from './credit-changes/credit-changes.controller.js';
+import { CreditChangesService } from './credit-changes/credit-changes.service.js';
 import { CustomerCustomFields } from './customer.custom.js';
 import { CustomerBin } from './customer.bin.js';
 import { CustomerExports } from './customer.exports.js';
@@ -14,7 +17,7 @@ import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
   imports: [OpportunitiesModule],
-  controllers: [CustomersController, ContactsController, TerritoriesController],
+  controllers: [CustomersController, ContactsController, TerritoriesController, CreditChangesController],
   providers: [
     CustomersService,
     ContactsService,
@@ -23,6 +26,8 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CustomerImports,
     CustomerExports,
     CustomerHandOver,
+    CreditChangesService,
+    CreditChangeApproval,
   ],
 })
 export class CustomerModule {}

@@ -22,6 +22,24 @@ export const CUSTOMER_PERMISSIONS = declarePermissions([
     scoped: false,
     fields: 'masked',
   },
+  {
+    code: 'customer:see-credit',
+    describe: 'See credit limits and payment terms of customers',
+    scoped: false,
+    fields: 'hidden',
+  },
+  {
+    code: 'credit-limit-change:read',
+    describe: 'See changes of credit limits',
+    scoped: true,
+    needs: ['customer:see-credit'],
+  },
+  {
+    code: 'credit-limit-change:create',
+    describe: 'Ask for changes of credit limits',
+    scoped: true,
+    needs: ['customer:read', 'credit-limit-change:read'],
+  },
   { code: 'territory:read', describe: 'See sales territories', scoped: false },
   {
     code: 'territory:change',
@@ -31,8 +49,16 @@ export const CUSTOMER_PERMISSIONS = declarePermissions([
   },
 ]);
 
+const CREDIT = { permission: 'customer:see-credit', without: 'hidden' } as const;
+const CREDIT_CHANGE = { table: 'credit_limit_changes', audited: 'credit-limit-change', ...CREDIT } as const;
 const PHONE = { column: 'phone', permission: 'customer:see-phone', without: 'masked-phone' } as const;
 declareSensitiveFields(
   { table: 'customers', audited: 'customer', ...PHONE },
   { table: 'contacts', audited: 'contact', ...PHONE },
+  { table: 'customers', audited: 'customer', column: 'credit_limit', ...CREDIT },
+  { table: 'customers', audited: 'customer', column: 'payment_terms_days', ...CREDIT },
+  { ...CREDIT_CHANGE, column: 'old_limit' },
+  { ...CREDIT_CHANGE, column: 'new_limit' },
+  { ...CREDIT_CHANGE, column: 'old_terms_days' },
+  { ...CREDIT_CHANGE, column: 'new_terms_days' },
 );

@@ -7,6 +7,7 @@ import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { COMPETITORS, DEAL_WAYS, DEALS } from './deal-statements.js';
 import { DEMO_COMPETITORS, demoDeals } from './demo-deals.js';
 import { DEMO_PRODUCTS, DEMO_REGIONS } from './demo-catalogue.js';
+import { addDemoPrices } from './demo-prices.js';
 import { Random } from './random.js';
 
 const SEED = 20_260_101;
@@ -46,6 +47,7 @@ export class DemoCompany {
     const customers = demoCustomers(new Random(SEED), this.clock.now());
     await this.work.run(SYSTEM_ACTOR, 'demo.fill', async (unit) => {
       await this.addCatalogue(unit);
+      await addDemoPrices(unit);
       await insert(
         unit,
         CUSTOMERS,

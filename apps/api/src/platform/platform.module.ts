@@ -5,6 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokens } from './auth/access-token.js';
+import { CheckedTokens } from './auth/checked-tokens.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Sealing } from './auth/sealing.js';
 import { Clock } from './clock/clock.js';
@@ -78,6 +79,7 @@ export class PlatformModule {
         Lists,
         AccessTokens,
         Sealing,
+        CheckedTokens,
         JwtStrategy,
         Readiness,
         AuditSealer,

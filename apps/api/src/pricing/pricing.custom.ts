@@ -12,7 +12,7 @@ export class PricingCustomFields implements OnModuleInit {
       label: { zh: '产品', en: 'Products' },
       list: productList,
       changePermission: 'product:change',
-      schemas: ['ProductDto'],
+      schemas: ['ProductDto', 'CreateProductDto', 'ChangeProductDto'],
       path: '/api/v1/products',
     });
   }

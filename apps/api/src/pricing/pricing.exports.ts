@@ -1,7 +1,43 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ExportSources } from '../platform/exports/export-source.js';
 import { ListExports } from '../platform/exports/list-export.js';
+import type { DeclaredColumn } from '../platform/exports/declared-columns.js';
+import { deviationList } from './deviations/deviation.list.js';
+import { priceList } from './prices/price.list.js';
+import { priceRevisionList } from './revisions/price-revision.list.js';
 import { productList } from './products/product.list.js';
+
+const PRICE_COLUMNS: readonly DeclaredColumn[] = [
+  { key: 'tableName', label: { zh: '价格表', en: 'Price table' }, type: 'text' },
+  { key: 'productCode', label: { zh: '产品编号', en: 'Product code' }, type: 'text' },
+  { key: 'productName', label: { zh: '产品名称', en: 'Product' }, type: 'text' },
+  { key: 'specification', label: { zh: '规格', en: 'Specification' }, type: 'text' },
+  { key: 'categoryName', label: { zh: '类别', en: 'Category' }, type: 'text' },
+  { key: 'brandName', label: { zh: '品牌', en: 'Brand' }, type: 'text' },
+  { key: 'unit', label: { zh: '计价单位', en: 'Price unit' }, type: 'text' },
+  { key: 'minQuantity', label: { zh: '起订量', en: 'From quantity' }, type: 'decimal' },
+  { key: 'price', label: { zh: '价格', en: 'Price' }, type: 'decimal' },
+  { key: 'floorPrice', label: { zh: '最低限价', en: 'Floor price' }, type: 'decimal' },
+  { key: 'before', label: { zh: '上次价格', en: 'Price before' }, type: 'decimal' },
+  { key: 'margin', label: { zh: '毛利率', en: 'Margin' }, type: 'decimal' },
+  { key: 'validFrom', label: { zh: '生效日期', en: 'From' }, type: 'date' },
+  { key: 'validTo', label: { zh: '失效日期', en: 'To' }, type: 'date' },
+  { key: 'revisionNumber', label: { zh: '调价单号', en: 'Revision' }, type: 'text' },
+];
+
+const DEVIATION_COLUMNS: readonly DeclaredColumn[] = [
+  { key: 'createdAt', label: { zh: '登记时间', en: 'Recorded' }, type: 'datetime' },
+  { key: 'kind', label: { zh: '偏离类型', en: 'Kind' }, type: 'text' },
+  { key: 'customerName', label: { zh: '客户', en: 'Customer' }, type: 'text' },
+  { key: 'productName', label: { zh: '产品', en: 'Product' }, type: 'text' },
+  { key: 'quantity', label: { zh: '数量', en: 'Quantity' }, type: 'decimal' },
+  { key: 'unit', label: { zh: '单位', en: 'Unit' }, type: 'text' },
+  { key: 'askedPrice', label: { zh: '要求价格', en: 'Asked price' }, type: 'decimal' },
+  { key: 'tablePrice', label: { zh: '表价', en: 'Table price' }, type: 'decimal' },
+  { key: 'floorPrice', label: { zh: '最低限价', en: 'Floor price' }, type: 'decimal' },
+  { key: 'reason', label: { zh: '原因', en: 'Reason' }, type: 'text' },
+  { key: 'ownerName', label: { zh: '登记人', en: 'Recorded by' }, type: 'text' },
+];
 
 @Injectable()
 export class PricingExports implements OnModuleInit {
@@ -20,8 +56,22 @@ export class PricingExports implements OnModuleInit {
         { key: 'brandName', field: 'brand.name' },
         'specification',
         'unit',
+        'taxRate',
+        { key: 'withdrawnOn', label: { zh: '停售日期', en: 'Withdrawn on' }, type: 'date' },
+        { key: 'cost', label: { zh: '成本价', en: 'Cost' }, type: 'decimal' },
         { key: 'createdAt', label: { zh: '录入时间', en: 'Entered' }, type: 'datetime' },
       ]),
+      this.lists.of(priceList, { zh: '价格', en: 'Prices' }, PRICE_COLUMNS),
+      this.lists.of(priceRevisionList, { zh: '调价单', en: 'Price revisions' }, [
+        { key: 'number', label: { zh: '调价单号', en: 'Number' }, type: 'text' },
+        { key: 'title', label: { zh: '标题', en: 'Title' }, type: 'text' },
+        { key: 'state', label: { zh: '状态', en: 'State' }, type: 'text' },
+        { key: 'effectiveOn', label: { zh: '生效日期', en: 'Takes effect on' }, type: 'date' },
+        { key: 'lines', label: { zh: '行数', en: 'Lines' }, type: 'integer' },
+        { key: 'ownerName', label: { zh: '经办人', en: 'Kept by' }, type: 'text' },
+        { key: 'createdAt', label: { zh: '录入时间', en: 'Entered' }, type: 'datetime' },
+      ]),
+      this.lists.of(deviationList, { zh: '价格偏离', en: 'Price deviations' }, DEVIATION_COLUMNS),
     );
   }
 }

@@ -125,6 +125,14 @@ const PRODUCT: ImportResource = {
       label: { zh: '单位', en: 'Unit' },
       headers: ['单位', '计量单位', 'unit'],
     },
+    {
+      name: 'taxRate',
+      column: 'tax_rate',
+      type: 'rate',
+      whenEmpty: '0.13',
+      label: { zh: '税率', en: 'Tax rate' },
+      headers: ['税率', '增值税率', 'tax rate', 'vat rate'],
+    },
   ],
 };
 

@@ -40,11 +40,11 @@ describe('The migrated schema', () => {
     const actual = new Map(columns.map((column) => [`${column.table}.${column.column}`, column]));
     const { entityMetadatas } = app.nest.get<DataSource>(getDataSourceToken());
     const wrong = entityMetadatas.flatMap(({ tableName, columns: declared }) =>
-      declared.flatMap(({ databaseName, type, isNullable }) => {
+      declared.flatMap(({ databaseName, type, isNullable, isArray }) => {
         const found = actual.get(`${tableName}.${databaseName}`);
         const expected =
           { int: 'int4', boolean: 'bool' }[String(type)] ?? (type === Number ? 'int4' : String(type));
-        return found?.type === expected && found.nullable === isNullable
+        return found?.type === (isArray ? `_${expected}` : expected) && found.nullable === isNullable
           ? []
           : [`${tableName}.${databaseName}: ${expected}, ${JSON.stringify(found)}`];
       }),

@@ -4,7 +4,8 @@ import { allLists } from '../../src/platform/lists/list-definition.js';
 import { startTestApp, type TestApp } from '../app.js';
 
 /** Names of columns that give away what a company earns, or how to reach and pay somebody. */
-const SENSITIVE_NAME = /(cost|profit|margin|bank|iban|tax_number|identity_number|^phone$|mobile)/;
+const SENSITIVE_NAME =
+  /(cost|profit|margin|bank|iban|tax_number|identity_number|^phone$|mobile|credit_limit|payment_terms|^(old|new)_(limit|terms_days)$)/;
 /** A colleague's number is for colleagues. */
 const OPEN_TO_ALL = ['users.phone'];
 

@@ -42,6 +42,18 @@ export class CustomerDto {
   @TextField({ describe: 'Street address.', nullable: true }) readonly address!: string | null;
   @TextField({ describe: 'Phone number.', nullable: true }) readonly phone!: string | null;
   @TextField({ describe: 'Note.', nullable: true, max: 2000 }) readonly note!: string | null;
+  @MoneyField({
+    describe: 'What it may owe at most, CNY; null: nothing agreed. Missing without the right to see credit.',
+    nullable: true,
+    optional: true,
+  })
+  readonly creditLimit?: string | null;
+  @IntegerField({
+    describe: 'Days to pay; missing without the right to see credit.',
+    nullable: true,
+    optional: true,
+  })
+  readonly paymentTermsDays?: number | null;
   @EnumField({ describe: 'Where the record came from.', values: CUSTOMER_SOURCES })
   readonly source!: CustomerSource;
   @IdField({ describe: 'Sales territory.', nullable: true }) readonly territoryId!: string | null;

@@ -23,6 +23,8 @@ export const customerList = defineList({
     address: 'c.address',
     phone: { sql: 'c.phone', permission: 'customer:see-phone', masked: maskedPhone('c.phone') },
     note: 'c.note',
+    creditLimit: { sql: 'c.credit_limit::text', permission: 'customer:see-credit' },
+    paymentTermsDays: { sql: 'c.payment_terms_days', permission: 'customer:see-credit' },
     source: 'c.source',
     territoryId: 'c.territory_id',
     territoryName: 't.name',
@@ -75,6 +77,7 @@ export const customerList = defineList({
   search: {
     sql: 'c.search_text',
     prefixSql: 'c.search_text',
+    recent: { sql: 'month_of(c.created_at)', sort: 'createdAt' },
     open: {
       permission: 'customer:see-phone',
       sql: `lower(c.name || ' ' || c.initials || ' ' || c.number)`,

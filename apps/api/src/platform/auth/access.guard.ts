@@ -6,11 +6,12 @@ import { isDatabaseAway } from '../errors/problem.js';
 import { may, type Actor, type ActorRequest } from './actor.js';
 import { ACCESS, PEOPLE_ONLY, type Access } from './access.js';
 import { ActorSource } from './actor-source.js';
+import { CheckedTokens } from './checked-tokens.js';
 import { MustChangePasswordError, MustEnrolSecondFactorError, PeopleOnlyError } from './auth.errors.js';
 
 /** What every API key begins with: it tells keys from tokens, and scanners of leaked secrets know it by that. */
 export const API_KEY_MARK = 'juke_';
-const API_KEY = new RegExp(`^Bearer (${API_KEY_MARK}\\S+)$`, 'i');
+const BEARER = /^Bearer (\S+)$/i;
 
 /** Every route passes here. A route that declares no access is refused: forgetting means closed, not open. */
 @Injectable()
@@ -18,6 +19,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: ActorSource,
+    private readonly tokens: CheckedTokens,
   ) {
     super();
   }
@@ -27,9 +29,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (!access) throw new ForbiddenActionError('undeclared');
     if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<ActorRequest>();
-    const secret = API_KEY.exec(request.headers.authorization ?? '')?.[1];
-    if (secret) request.user = await this.actors.byApiKey(secret, request.ip);
-    else await super.canActivate(context);
+    await this.identify(request, context);
     const actor = this.withOrigin(request);
     const isForPeople = this.reflector.get<true | undefined>(PEOPLE_ONLY, context.getHandler());
     if (isForPeople && actor.origin?.apiKeyId) throw new PeopleOnlyError();
@@ -38,6 +38,14 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (actor.mustEnrolSecondFactor) throw new MustEnrolSecondFactorError();
     if (!may(actor, access.permission)) throw new ForbiddenActionError(access.permission);
     return true;
+  }
+
+  private async identify(request: ActorRequest, context: ExecutionContext): Promise<void> {
+    const secret = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const claims = secret && this.tokens.find(secret);
+    if (claims) request.user = await this.actors.bySession(claims.sub, claims.sid);
+    else if (secret?.startsWith(API_KEY_MARK)) request.user = await this.actors.byApiKey(secret, request.ip);
+    else await super.canActivate(context);
   }
 
   override handleRequest<T>(error: unknown, user: T | false): T {

@@ -5,6 +5,7 @@ import type { AppConfig } from '../config/app-config.js';
 import { AccessTokens } from './access-token.js';
 import { SYSTEM_ACTOR } from './actor.js';
 import type { ActorSource } from './actor-source.js';
+import { CheckedTokens } from './checked-tokens.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
 const CHECKS = 500;
@@ -16,7 +17,7 @@ describe('Checking an access token', () => {
     accessTokenSeconds: 900,
   } as AppConfig;
   const actors = { bySession: () => Promise.resolve(SYSTEM_ACTOR) } as unknown as ActorSource;
-  const strategy = new JwtStrategy(config, actors);
+  const strategy = new JwtStrategy(config, actors, new CheckedTokens());
 
   /** What passport gives for a request with this token: the actor, or undefined. */
   const check = (token: string): Promise<unknown> =>

@@ -95,6 +95,11 @@ export function MoneyField(options: FieldOptions): PropertyDecorator {
   return decimalField({ example: '1234.50', ...options }, 16, 2);
 }
 
+/** The price or factor of one unit as a decimal string: a screw costs less than a fen, so up to six digits after the point. */
+export function PriceField(options: FieldOptions): PropertyDecorator {
+  return decimalField({ example: '680.00', ...options }, 14, 6);
+}
+
 /** A quantity as a decimal string, at most three digits after the point. */
 export function QuantityField(options: FieldOptions): PropertyDecorator {
   return decimalField({ example: '12.000', ...options }, 15, 3);

@@ -21,6 +21,8 @@ export interface ImportField {
   readonly required?: boolean;
   /** The database makes a value when the file gives none (running numbers). */
   readonly isGenerated?: boolean;
+  /** Given to new records only: when something was entered does not change with a later file. */
+  readonly isOnlyForNew?: boolean;
   /** What a text must look like, after `lowerCase`. */
   readonly pattern?: RegExp;
   readonly lowerCase?: boolean;

@@ -160,6 +160,10 @@ export class ImportedTable {
     return !field || Boolean(field.required || field.isGenerated || field.whenEmpty);
   }
 
+  isOnlyForNew(column: string): boolean {
+    return this.fields.some((field) => field.column === column && field.isOnlyForNew);
+  }
+
   fixed(): [column: string, sql: string][] {
     return Object.entries(this.resource.fixed ?? {});
   }

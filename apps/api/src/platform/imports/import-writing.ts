@@ -62,7 +62,7 @@ function ownership(table: ImportedTable): [string, string][] {
 /** An empty cell leaves (or, if so chosen, clears) what is there; a record whose values are all the same is not touched. */
 async function updateExisting(unit: Unit, table: ImportedTable): Promise<number> {
   const keyColumns = new Set(table.key.map((part) => table.columnOf(part)));
-  const values = table.values().filter(([column]) => !keyColumns.has(column));
+  const values = table.values().filter(([column]) => !keyColumns.has(column) && !table.isOnlyForNew(column));
   const clears = table.options.empty === 'clear';
   const valueOf = ([column, sql]: [string, string]) =>
     clears && !table.isRequired(column) ? sql : `coalesce(${sql}, t.${column})`;

@@ -231,6 +231,18 @@ describe('Import', () => {
     ]);
   });
 
+  it('keeps the day on which a record of the old books was entered, and does not move it later', async () => {
+    const clerk = await app.as('contract');
+    const entered = (day: string) =>
+      Buffer.from(`客户编号,客户名称,创建日期\nH1,老客户,${day}\nH2,新客户,\n`);
+    await step(clerk, (await upload(clerk, 'old.csv', entered('2019年3月1日'))).id, 'run');
+    await step(clerk, (await upload(clerk, 'old2.csv', entered('2020-01-01'))).id, 'run');
+    const days = await app.database.query<{ number: string; day: string; isNew: boolean }>(
+      `select number, created_at::date::text as day, created_at > now() - interval '1 hour' as "isNew" from customers where number in ('H1', 'H2') order by 1`,
+    );
+    expect(days).toMatchObject([{ day: '2019-03-01' }, { isNew: true }]);
+  });
+
   it('offers what is meant by pinyin initials, and joins nothing by itself', async () => {
     const clerk = await app.as('contract');
     const products = '产品编号,产品名称\nPY-1,石墨烯粉\n';

@@ -59,6 +59,11 @@ export interface ListDefinition {
   readonly search?: {
     readonly sql: string;
     readonly prefixSql: string;
+    /**
+     * Month of the rows (`month_of(c.created_at)`), where the search index has it as its second column: then a page sorted by
+     * this sort, newest first, asks only for the last months when they hold enough hits.
+     */
+    readonly recent?: { readonly sql: string; readonly sort: string };
     /** For whoever lacks the permission a hit must also be one in this text, which has nothing of what she may not see. */
     readonly open?: { readonly permission: string; readonly sql: string };
   };

@@ -108,6 +108,7 @@ export function pageStatement(
   request: ListRequest,
   actor: Actor,
   by: SearchBy = 'text',
+  months?: readonly number[],
 ): Statement {
   const parameters = new Parameters();
   const sort = list.sorts[request.sort.replace(/^-/, '')]!;
@@ -115,6 +116,7 @@ export function pageStatement(
   const direction = request.sort.startsWith('-') !== backwards ? 'desc' : 'asc';
   const where = conditions(list, request, actor, parameters, by);
   if (request.cursor) where.push(afterCursor(list, request, direction === 'desc', parameters));
+  if (months) where.push(`${list.search!.recent!.sql} = any(${parameters.add(months)}::int[])`);
   const columns = `${selection(list, actor)}, (${sort.sql})::text as "_value", ${list.key} as "_key"`;
   const source = `${list.table} ${list.joins ?? ''}`;
   const order = `order by ${sort.sql} ${direction}, ${list.key} ${direction}`;

@@ -8,15 +8,27 @@ export interface SearchStatistics {
   readonly rows: number;
   /** Most common entry → share of the rows that have it, 0…1. */
   readonly shares: ReadonlyMap<string, number>;
+  /** Month → share of the rows that were entered in it; empty where the index has no months. */
+  readonly months: ReadonlyMap<number, number>;
 }
 
 const STATISTICS = `
-  select t.reltuples::float8 as rows, s.most_common_elems::text::text[] as entries, s.most_common_elem_freqs::float8[] as shares
+  select t.reltuples::float8 as rows, s.most_common_elems::text::text[] as entries, s.most_common_elem_freqs::float8[] as shares,
+         m.most_common_vals::text::text[] as months, m.most_common_freqs::float8[] as "monthShares"
     from pg_class t
     join pg_index i on i.indrelid = t.oid
     join pg_class x on x.oid = i.indexrelid
-    join pg_stats s on s.schemaname = x.relnamespace::regnamespace::text and s.tablename = x.relname
+    join pg_stats s on s.schemaname = x.relnamespace::regnamespace::text and s.tablename = x.relname and s.attname = 'ngram2'
+    left join pg_stats m on m.schemaname = s.schemaname and m.tablename = s.tablename and m.attname = 'month_of'
    where t.oid = $1::regclass and pg_get_indexdef(x.oid) like '%ngram2(%' limit 1`;
+
+interface StatisticsRow {
+  readonly rows: number;
+  readonly entries: string[] | null;
+  readonly shares: number[] | null;
+  readonly months: string[] | null;
+  readonly monthShares: number[] | null;
+}
 
 const KEPT_FOR_MS = 5 * 60_000;
 
@@ -36,11 +48,15 @@ export class SearchStatisticsReader {
   }
 
   private async read(table: string): Promise<SearchStatistics> {
-    const row = await this.rows.one<{ rows: number; entries: string[]; shares: number[] }>(STATISTICS, [
-      table,
-    ]);
-    const entries = (row?.entries ?? []).map((entry, at) => [entry, row!.shares[at] ?? 0] as const);
-    return { rows: Math.max(row?.rows ?? 0, 0), shares: new Map(entries) };
+    const row = await this.rows.one<StatisticsRow>(STATISTICS, [table]);
+    const { entries, shares, months, monthShares } = row ?? {};
+    const paired = <K>(keys: readonly K[] | null | undefined, values: readonly number[] | null | undefined) =>
+      new Map((keys ?? []).map((key, at) => [key, values?.[at] ?? 0] as const));
+    return {
+      rows: Math.max(row?.rows ?? 0, 0),
+      shares: paired(entries, shares),
+      months: paired(months?.map(Number), monthShares),
+    };
   }
 }
 
@@ -51,6 +67,37 @@ export class SearchStatisticsReader {
 export function isRare(q: string, { rows, shares }: SearchStatistics, page: number): boolean {
   const share = Math.min(...searchTerms(q).map((term) => shareOf(term, shares)));
   return share * rows < Math.sqrt((page * rows) / 2);
+}
+
+/** More months than this are better read as the whole. */
+const MOST_MONTHS = 12;
+/** Hits looked for as a multiple of what the page takes: the caller's scope and filters leave some of them out. */
+const PLENTY = 3;
+
+/**
+ * The last months that should hold a page of this search and more, newest first; undefined where looking through everything
+ * costs no more: few hits, or hits too thinly spread.
+ * @param upTo month of the cursor, to go on from
+ */
+export function recentMonths(
+  q: string,
+  { rows, shares, months }: SearchStatistics,
+  page: number,
+  upTo = Infinity,
+): number[] | undefined {
+  const hits = rows * Math.min(...searchTerms(q).map((term) => shareOf(term, shares)));
+  const wanted = page * PLENTY;
+  if (hits < 2 * wanted) return undefined;
+  const taken: number[] = [];
+  let expected = 0;
+  for (const [month, share] of [...months].sort(([a], [b]) => b - a)) {
+    if (month > upTo) continue;
+    taken.push(month);
+    expected += hits * share;
+    if (expected >= wanted) return taken;
+    if (taken.length === MOST_MONTHS) break;
+  }
+  return undefined;
 }
 
 /**

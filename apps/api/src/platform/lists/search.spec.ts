@@ -1,5 +1,5 @@
 import { grams } from './search.js';
-import { isRare } from './search-statistics.js';
+import { isRare, recentMonths } from './search-statistics.js';
 
 describe('Entries of the search index', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('A search', () => {
     ['382', 0.01],
     ['824', 0.01],
   ]);
-  const statistics = { rows: 1_000_000, shares };
+  const statistics = { rows: 1_000_000, shares, months: new Map<number, number>() };
 
   it.each([
     ['有限', false],
@@ -39,6 +39,30 @@ describe('A search', () => {
   });
 
   it('of a table without statistics is for the list as it stands', () => {
-    expect(isRare('融氏', { rows: 0, shares: new Map() }, 51)).toBe(false);
+    expect(isRare('融氏', { rows: 0, shares: new Map(), months: new Map() }, 51)).toBe(false);
+  });
+});
+
+describe('The newest hits of a search', () => {
+  const shares = new Map([['融氏', 0.001]]);
+  const months = new Map(Array.from({ length: 60 }, (_, index) => [24_300 + index, 1 / 60] as const));
+  const statistics = { rows: 1_000_000, shares, months };
+
+  it('are in as many of the last months as hold them three times over', () => {
+    // 1,000 hits, 17 a month; 153 are wanted for a page of 51.
+    expect(recentMonths('融氏', statistics, 51)).toEqual([
+      24_359, 24_358, 24_357, 24_356, 24_355, 24_354, 24_353, 24_352, 24_351, 24_350,
+    ]);
+    expect(recentMonths('融氏', statistics, 5)).toEqual([24_359]);
+  });
+
+  it('go on from the month of the cursor', () => {
+    expect(recentMonths('融氏', statistics, 5, 24_310)).toEqual([24_310]);
+  });
+
+  it('are looked for everywhere where there are few, or nobody knows how many', () => {
+    expect(recentMonths('融氏', statistics, 200)).toBeUndefined();
+    expect(recentMonths('罕见', statistics, 51)).toBeUndefined();
+    expect(recentMonths('融氏', { ...statistics, months: new Map() }, 51)).toBeUndefined();
   });
 });

@@ -57,6 +57,8 @@ export function searchConditions(
     const entries = () => `ngram2(${search.sql}) @> ${parameters.add(grams(term))}::text[]`;
     const text = () => `${search.sql} like ${parameters.add(`%${escapeLike(term)}%`)}`;
     if (by === 'text') return [text()];
-    return by === 'entries' ? [entries()] : [entries(), text()];
+    // A term that is one entry of the index is found by it exactly; a longer one still needs its order looked at.
+    const isExact = grams(term)[0] === term;
+    return by === 'entries' || isExact ? [entries()] : [entries(), text()];
   }
 }

@@ -18,6 +18,13 @@ export const productList = defineList({
     brandName: 'b.name',
     specification: 'p.specification',
     unit: 'p.unit',
+    taxRate: 'p.tax_rate::text',
+    withdrawnOn: 'p.withdrawn_on',
+    note: 'p.note',
+    cost: {
+      permission: 'cost:read',
+      sql: '(select price_text(k.cost) from product_costs k where k.product_id = p.id and k.valid @> company_today())',
+    },
     createdAt: 'p.created_at',
     version: 'p.version',
     custom: 'p.custom',
@@ -25,12 +32,18 @@ export const productList = defineList({
   filters: {
     categoryId: {
       kind: 'any-of',
-      sql: 'p.category_id in (select x.id from product_categories x where x.id = any(?) or x.parent_id = any(?))',
+      sql: 'p.category_id in (select x.category_id from product_category_paths x where x.above_id = any(?))',
       type: 'uuid',
       describe: 'Category, or one above it.',
     },
     brandId: { kind: 'any-of', sql: 'p.brand_id', type: 'uuid', describe: 'Brand.' },
     code: { kind: 'any-of', sql: 'p.code', type: 'text', describe: 'Product code.' },
+    isWithdrawn: {
+      kind: 'any-of',
+      sql: '(p.withdrawn_on is not null)',
+      type: 'boolean',
+      describe: 'Offered no more.',
+    },
   },
   sorts: {
     createdAt: { sql: 'p.created_at', type: 'timestamptz' },
@@ -40,27 +53,4 @@ export const productList = defineList({
   defaultSort: '-createdAt',
   search: { sql: 'p.search_text', prefixSql: 'p.search_text' },
   where: 'p.deleted_at is null',
-});
-
-export const categoryList = defineList({
-  resource: 'product-category',
-  permission: 'product:read',
-  table: 'product_categories c',
-  joins: 'left join product_categories up on up.id = c.parent_id',
-  key: 'c.id',
-  columns: { id: 'c.id', name: 'c.name', parentId: 'c.parent_id', parentName: 'up.name' },
-  filters: { parentId: { kind: 'any-of', sql: 'c.parent_id', type: 'uuid', describe: 'Category above.' } },
-  sorts: { name: { sql: 'c.name collate "zh-x-icu"', type: 'text' } },
-  defaultSort: 'name',
-});
-
-export const brandList = defineList({
-  resource: 'brand',
-  permission: 'product:read',
-  table: 'brands b',
-  key: 'b.id',
-  columns: { id: 'b.id', name: 'b.name' },
-  filters: { name: { kind: 'any-of', sql: 'b.name', type: 'text', describe: 'Name.' } },
-  sorts: { name: { sql: 'b.name collate "zh-x-icu"', type: 'text' } },
-  defaultSort: 'name',
 });

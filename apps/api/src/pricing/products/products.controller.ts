@@ -1,7 +1,11 @@
-import { Controller, Delete, Get } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../../platform/auth/actor.js';
-import { RecordNotFoundError, StaleVersionError } from '../../platform/errors/common.errors.js';
+import {
+  DuplicateRecordError,
+  RecordNotFoundError,
+  StaleVersionError,
+} from '../../platform/errors/common.errors.js';
 import { Operation } from '../../platform/http/operation.js';
 import { HasIdParam, HasIfMatch, IdParam, IfMatch } from '../../platform/http/parameters.js';
 import {
@@ -13,30 +17,45 @@ import {
 import type { RawQuery } from '../../platform/lists/list-request.js';
 import { Lists, type Page } from '../../platform/lists/lists.js';
 import { RecycleBin } from '../../platform/recycle-bin/recycle-bin.js';
-import { BrandDto, CategoryDto, ProductDto } from './product.dto.js';
-import { brandList, categoryList, productList } from './product.list.js';
+import { ChangeProductDto, CreateProductDto, ProductDto, ProductUnitsDto } from './product.dto.js';
+import { productList } from './product.list.js';
+import { ProductsService, withAllowedActions } from './products.service.js';
 
 @ApiTags('products')
-@Controller()
+@Controller('products')
 export class ProductsController {
   constructor(
+    private readonly products: ProductsService,
     private readonly lists: Lists,
     private readonly bin: RecycleBin,
   ) {}
 
-  @Get('products')
+  @Get()
   @ListOperation(productList, ProductDto, 'List products')
-  listProducts(@ListQuery() query: RawQuery, @CurrentActor() actor: Actor): Promise<Page<ProductDto>> {
-    return this.lists.page(productList, query, actor);
+  async listProducts(@ListQuery() query: RawQuery, @CurrentActor() actor: Actor): Promise<Page<ProductDto>> {
+    const page = await this.lists.page<ProductDto>(productList, query, actor);
+    return { ...page, items: page.items.map((product) => withAllowedActions(product, actor)) };
   }
 
-  @Get('products/count')
+  @Get('count')
   @CountOperation(productList, 'Count products')
   countProducts(@ListQuery() query: RawQuery, @CurrentActor() actor: Actor): Promise<ListCountDto> {
     return this.lists.count(productList, query, actor);
   }
 
-  @Get('products/:id')
+  @Post()
+  @Operation({
+    summary: 'Enter a product',
+    access: 'product:change',
+    returns: ProductDto,
+    status: 201,
+    errors: [DuplicateRecordError],
+  })
+  createProduct(@Body() dto: CreateProductDto, @CurrentActor() actor: Actor): Promise<ProductDto> {
+    return this.products.create(dto, actor);
+  }
+
+  @Get(':id')
   @HasIdParam()
   @Operation({
     summary: 'Read one product',
@@ -45,10 +64,28 @@ export class ProductsController {
     errors: [RecordNotFoundError],
   })
   readProduct(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<ProductDto> {
-    return this.lists.one(productList, id, actor);
+    return this.products.read(id, actor);
   }
 
-  @Delete('products/:id')
+  @Patch(':id')
+  @HasIdParam()
+  @HasIfMatch()
+  @Operation({
+    summary: 'Change a product, withdraw it from the offer or offer it again',
+    access: 'product:change',
+    returns: ProductDto,
+    errors: [RecordNotFoundError, StaleVersionError, DuplicateRecordError],
+  })
+  changeProduct(
+    @IdParam() id: string,
+    @Body() dto: ChangeProductDto,
+    @IfMatch() version: number | undefined,
+    @CurrentActor() actor: Actor,
+  ): Promise<ProductDto> {
+    return this.products.change(id, dto, version, actor);
+  }
+
+  @Delete(':id')
   @HasIdParam()
   @HasIfMatch()
   @Operation({
@@ -65,18 +102,31 @@ export class ProductsController {
     return this.bin.put('product', id, version, actor);
   }
 
-  @Get('product-categories')
-  @ListOperation(categoryList, CategoryDto, 'List product categories')
-  listProductCategories(
-    @ListQuery() query: RawQuery,
-    @CurrentActor() actor: Actor,
-  ): Promise<Page<CategoryDto>> {
-    return this.lists.page(categoryList, query, actor);
+  @Get(':id/units')
+  @HasIdParam()
+  @Operation({
+    summary: 'Read the other units of a product',
+    access: 'product:read',
+    returns: ProductUnitsDto,
+    errors: [RecordNotFoundError],
+  })
+  readProductUnits(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<ProductUnitsDto> {
+    return this.products.units(id, actor);
   }
 
-  @Get('brands')
-  @ListOperation(brandList, BrandDto, 'List brands')
-  listBrands(@ListQuery() query: RawQuery, @CurrentActor() actor: Actor): Promise<Page<BrandDto>> {
-    return this.lists.page(brandList, query, actor);
+  @Put(':id/units')
+  @HasIdParam()
+  @Operation({
+    summary: 'Replace the other units of a product',
+    access: 'product:change',
+    returns: ProductUnitsDto,
+    errors: [RecordNotFoundError, DuplicateRecordError],
+  })
+  replaceProductUnits(
+    @IdParam() id: string,
+    @Body() dto: ProductUnitsDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<ProductUnitsDto> {
+    return this.products.replaceUnits(id, dto, actor);
   }
 }

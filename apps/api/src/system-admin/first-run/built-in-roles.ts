@@ -14,9 +14,14 @@ const EVERYONE = {
   'file:upload': 'all',
   'department:read': 'all',
   'user:read': 'all',
+  'approval:read': 'all',
 } as const;
 const READ_CATALOGUE = { 'product:read': 'all', 'territory:read': 'all' } as const;
+/** Asking for prices; which tables and in which ways is set as data beside it. */
+const PRICES = { 'price:read': 'all', 'promotion:read': 'all' } as const;
+const SELLING = { ...PRICES, 'price:resolve': 'all' } as const;
 const CALLS = { 'customer:see-phone': 'all' } as const;
+const SEES_CREDIT = { 'customer:see-credit': 'all' } as const;
 const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
 
 const customers = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
@@ -27,6 +32,9 @@ const customers = (read: DataScope, write?: DataScope): Record<string, DataScope
     'customer:create': write,
     'customer:change': write,
     'customer:delete': write,
+    ...SEES_CREDIT,
+    'credit-limit-change:read': read,
+    'credit-limit-change:create': write,
     'recycle-bin:read': write,
   }),
 });
@@ -47,11 +55,16 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...READ_CATALOGUE,
       ...CALLS,
       ...customers('all'),
+      ...SELLING,
+      'price-revision:read': 'all',
       ...deals('all'),
+      ...SEES_CREDIT,
+      'credit-limit-change:read': 'all',
       'cost:read': 'all',
       'export:run': 'all',
       'audit:read': 'all',
       'role:read': 'all',
+      'approval-flow:read': 'all',
     },
   },
   {
@@ -63,6 +76,10 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('department_and_below', 'department_and_below'),
+      ...SELLING,
+      'price:deviate': 'all',
+      'price-revision:read': 'all',
+      'promotion:manage': 'all',
       ...deals('department_and_below', 'department_and_below'),
       'opportunity:reopen': 'department_and_below',
       'order:import': 'department_and_below',
@@ -79,18 +96,40 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('own', 'own'),
+      ...SELLING,
       ...deals('own', 'own'),
     },
   },
   {
     code: 'pricing-clerk',
     name: '价格专员',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...EXCHANGE, 'product:change': 'all', 'cost:read': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...EXCHANGE,
+      ...PRICES,
+      'product:change': 'all',
+      'cost:read': 'all',
+      'cost:change': 'all',
+      'price-table:manage': 'all',
+      'price-revision:read': 'all',
+      'price-revision:create': 'all',
+      'promotion:manage': 'all',
+    },
   },
   {
     code: 'pricing-reviewer',
     name: '价格审核',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, 'cost:read': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...PRICES,
+      'cost:read': 'all',
+      'price-revision:read': 'all',
+      'price-table:manage': 'all',
+      'price-revision:create': 'all',
+      'price-revision:backdate': 'all',
+    },
   },
   {
     code: 'contract-clerk',
@@ -106,6 +145,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       'order:delete': 'all',
       'product:change': 'all',
       'territory:change': 'all',
+      ...SELLING,
+      'price:deviate': 'all',
       'cost:read': 'all',
     },
   },
@@ -113,7 +154,18 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
   {
     code: 'finance',
     name: '财务',
-    grants: { ...EVERYONE, ...READ_CATALOGUE, ...customers('all'), 'cost:read': 'all', 'export:run': 'all' },
+    grants: {
+      ...EVERYONE,
+      ...READ_CATALOGUE,
+      ...customers('all'),
+      ...SEES_CREDIT,
+      'credit-limit-change:read': 'all',
+      ...SELLING,
+      'price-revision:read': 'all',
+      'cost:read': 'all',
+      'cost:change': 'all',
+      'export:run': 'all',
+    },
   },
   {
     code: 'production-planner',
