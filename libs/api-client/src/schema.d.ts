@@ -1767,7 +1767,8 @@ export interface paths {
         /** List products */
         get: operations["listProducts"];
         put?: never;
-        post?: never;
+        /** Enter a product */
+        post: operations["createProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1806,6 +1807,25 @@ export interface paths {
         delete: operations["deleteProduct"];
         options?: never;
         head?: never;
+        /** Change a product, withdraw it from the offer or offer it again */
+        patch: operations["changeProduct"];
+        trace?: never;
+    };
+    "/api/v1/products/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the other units of a product */
+        get: operations["readProductUnits"];
+        /** Replace the other units of a product */
+        put: operations["replaceProductUnits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1819,11 +1839,30 @@ export interface paths {
         /** List product categories */
         get: operations["listProductCategories"];
         put?: never;
-        post?: never;
+        /** Add a product category */
+        post: operations["createProductCategory"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a product category that nothing is in */
+        delete: operations["deleteProductCategory"];
+        options?: never;
+        head?: never;
+        /** Rename or move a product category */
+        patch: operations["changeProductCategory"];
         trace?: never;
     };
     "/api/v1/brands": {
@@ -1836,7 +1875,470 @@ export interface paths {
         /** List brands */
         get: operations["listBrands"];
         put?: never;
+        /** Add a brand */
+        post: operations["createBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a brand */
+        patch: operations["changeBrand"];
+        trace?: never;
+    };
+    "/api/v1/price-bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the price bands */
+        get: operations["readPriceBands"];
+        /** Replace the price bands */
+        put: operations["replacePriceBands"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a product has cost */
+        get: operations["listProductCosts"];
+        put?: never;
+        /** Record the cost of a product from a day on */
+        post: operations["recordProductCost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/competitor-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what others ask for a product */
+        get: operations["listCompetitorPrices"];
+        put?: never;
+        /** Record what another firm asks for a product */
+        post: operations["recordCompetitorPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-table-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the kinds of price tables */
+        get: operations["listPriceTableKinds"];
+        put?: never;
+        /** Add a kind of price tables */
+        post: operations["createPriceTableKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-table-kinds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a kind that no price table has */
+        delete: operations["deletePriceTableKind"];
+        options?: never;
+        head?: never;
+        /** Rename a kind of price tables */
+        patch: operations["changePriceTableKind"];
+        trace?: never;
+    };
+    "/api/v1/price-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the price tables you may ask */
+        get: operations["listPriceTables"];
+        put?: never;
+        /** Set up a price table */
+        post: operations["createPriceTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one price table */
+        get: operations["readPriceTable"];
+        put?: never;
+        post?: never;
+        /** Put a price table into the recycle bin */
+        delete: operations["deletePriceTable"];
+        options?: never;
+        head?: never;
+        /** Change a price table and whom it is for */
+        patch: operations["changePriceTable"];
+        trace?: never;
+    };
+    "/api/v1/price-access-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who sees which price tables */
+        get: operations["readPriceAccessRules"];
+        /** Replace the rules of who sees which price tables */
+        put: operations["replacePriceAccessRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve the prices of a customer for up to 500 lines
+         * @description The most fitting table that has a price on the day answers: the customer’s own, then by class, territory and province, then for everybody; agreement tables first, then by priority, then the newer one.
+         */
+        post: operations["resolvePrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Query prices of all tables you may ask, past and future ones where you may */
+        get: operations["listPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count prices */
+        get: operations["countPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-tables/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the prices of one table, those of a day with `on` */
+        get: operations["listPricesOfTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the prices of one product in every table you may compare */
+        get: operations["listPricesOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List price revisions */
+        get: operations["listPriceRevisions"];
+        put?: never;
+        /** Begin a price revision */
+        post: operations["createPriceRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one price revision */
+        get: operations["readPriceRevision"];
+        put?: never;
+        post?: never;
+        /** Put a price revision that is not under review into the recycle bin */
+        delete: operations["deletePriceRevision"];
+        options?: never;
+        head?: never;
+        /** Change title, day or reason of a price revision */
+        patch: operations["changePriceRevision"];
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a price revision for review */
+        post: operations["submitPriceRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a price revision back from review, or an approved one before its day */
+        post: operations["withdrawPriceRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the lines of a price revision beside the old prices */
+        get: operations["listPriceRevisionLines"];
+        put?: never;
+        /** Put lines into a price revision */
+        post: operations["putPriceRevisionLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/lines/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take lines out of a price revision */
+        post: operations["removePriceRevisionLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-revisions/{id}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adjust the prices of many products at once, or copy them from a table and day */
+        post: operations["adjustPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List promotions */
+        get: operations["listPromotions"];
+        put?: never;
+        /** Draft a promotion */
+        post: operations["createPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one promotion */
+        get: operations["readPromotion"];
+        put?: never;
+        post?: never;
+        /** Put a promotion that is not running into the recycle bin */
+        delete: operations["deletePromotion"];
+        options?: never;
+        head?: never;
+        /** Change a promotion that has not started */
+        patch: operations["changePromotion"];
+        trace?: never;
+    };
+    "/api/v1/promotions/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a promotion */
+        post: operations["startPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a promotion */
+        post: operations["endPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List recorded price deviations */
+        get: operations["listPriceDeviations"];
+        put?: never;
+        /** Record a price below the floor or off the tables, with the reason */
+        post: operations["recordPriceDeviation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6256,10 +6758,30 @@ export interface components {
             /** @description Specification. */
             specification: string | null;
             /**
-             * @description Unit.
+             * @description Own unit, in which stock and cost are kept.
              * @example 吨
              */
             unit: string | null;
+            /**
+             * Format: decimal
+             * @description Value added tax rate, 0.13 is 13 %.
+             * @example 0.1300
+             */
+            taxRate: string;
+            /**
+             * Format: date
+             * @description Offered no more since this day.
+             * @example 2026-03-01
+             */
+            withdrawnOn: string | null;
+            /** @description Note. */
+            note: string | null;
+            /**
+             * Format: decimal
+             * @description Today's cost per own unit before tax, CNY; missing without the right to see cost.
+             * @example 680.00
+             */
+            cost?: string | null;
             /**
              * Format: date-time
              * @description When it was entered.
@@ -6275,6 +6797,101 @@ export interface components {
              * @example 1
              */
             version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreateProductDto: {
+            /**
+             * Format: uuid
+             * @description Category, the most special one.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description Brand.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            brandId?: string | null;
+            /** @description Specification. */
+            specification?: string | null;
+            /**
+             * @description Own unit.
+             * @example 吨
+             */
+            unit?: string | null;
+            /**
+             * Format: decimal
+             * @description Value added tax rate.
+             * @example 0.1300
+             */
+            taxRate?: string;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Values of custom fields by code; null clears, what is left out stays. */
+            custom?: {
+                [key: string]: unknown;
+            };
+            /** @description Code; given by the system if left out. */
+            code?: string;
+            /** @description Name. */
+            name: string;
+        };
+        ChangeProductDto: {
+            /**
+             * Format: uuid
+             * @description Category, the most special one.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description Brand.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            brandId?: string | null;
+            /** @description Specification. */
+            specification?: string | null;
+            /**
+             * @description Own unit.
+             * @example 吨
+             */
+            unit?: string | null;
+            /**
+             * Format: decimal
+             * @description Value added tax rate.
+             * @example 0.1300
+             */
+            taxRate?: string;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Values of custom fields by code; null clears, what is left out stays. */
+            custom?: {
+                [key: string]: unknown;
+            };
+            /** @description Code. */
+            code?: string;
+            /** @description Name. */
+            name?: string;
+            /** @description True offers it no more from today on, false offers it again. */
+            isWithdrawn?: boolean;
+        };
+        ProductUnitDto: {
+            /**
+             * @description Unit.
+             * @example 车
+             */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description How many of the product's own unit one of this is.
+             * @example 60.000000
+             */
+            factor: string;
+        };
+        ProductUnitsDto: {
+            /** @description Other units it is sold in. */
+            items: components["schemas"]["ProductUnitDto"][];
         };
         CategoryDto: {
             /**
@@ -6293,6 +6910,33 @@ export interface components {
             parentId: string | null;
             /** @description Name of the category above. */
             parentName: string | null;
+            /** @description Products in it, those of categories below not counted. */
+            products: number;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+        };
+        CreateCategoryDto: {
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Category above.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            parentId?: string | null;
+        };
+        ChangeCategoryDto: {
+            /** @description Name. */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description Category above.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            parentId?: string | null;
         };
         BrandDto: {
             /**
@@ -6303,6 +6947,1260 @@ export interface components {
             id: string;
             /** @description Name. */
             name: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+        };
+        CreateBrandDto: {
+            /** @description Name. */
+            name: string;
+        };
+        PriceBandDto: {
+            /**
+             * @description Name.
+             * @example 中价
+             */
+            name: string;
+            /**
+             * Format: decimal
+             * @description From this price on.
+             * @example 100.00
+             */
+            from: string;
+            /**
+             * Format: decimal
+             * @description Below this price; none for the highest band.
+             * @example 1000.00
+             */
+            to: string | null;
+        };
+        PriceBandsDto: {
+            /** @description Bands, lowest first. */
+            items: components["schemas"]["PriceBandDto"][];
+        };
+        ProductCostDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: decimal
+             * @description Cost per the product's own unit before tax, CNY.
+             * @example 680.00
+             */
+            cost: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo: string | null;
+            /** @description Note. */
+            note: string | null;
+        };
+        RecordCostDto: {
+            /**
+             * Format: decimal
+             * @description Cost per the product's own unit before tax, CNY.
+             * @example 680.00
+             */
+            cost: string;
+            /**
+             * Format: date
+             * @description First day; the cost before ends the day before.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /** @description Note. */
+            note?: string | null;
+        };
+        CompetitorPriceDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Who asks it. */
+            competitor: string;
+            /**
+             * Format: decimal
+             * @description Price per the product's own unit.
+             * @example 680.00
+             */
+            price: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: date
+             * @description Day on which it was heard.
+             * @example 2026-03-01
+             */
+            observedOn: string;
+            /** @description Note. */
+            note: string | null;
+        };
+        RecordCompetitorPriceDto: {
+            /** @description Who asks it. */
+            competitor: string;
+            /**
+             * Format: decimal
+             * @description Price per the product's own unit.
+             * @example 680.00
+             */
+            price: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency?: string;
+            /**
+             * Format: date
+             * @description Day on which it was heard.
+             * @example 2026-03-01
+             */
+            observedOn: string;
+            /** @description Note. */
+            note?: string | null;
+        };
+        PriceTableKindDto: {
+            /**
+             * Format: uuid
+             * @description Kind id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Code.
+             * @example outbound
+             */
+            code: string;
+            /**
+             * @description Chinese name.
+             * @example 外运价格表
+             */
+            labelZh: string;
+            /** @description English name. */
+            labelEn: string;
+            /** @description Came with the product. */
+            isBuiltIn: boolean;
+            /** @description How a role may ask such tables while no rule was set for it. */
+            defaultWays: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+            /** @description Tables of this kind. */
+            tables: number;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+        };
+        CreatePriceTableKindDto: {
+            /** @description Code, never changed later. */
+            code: string;
+            /** @description Chinese name. */
+            labelZh: string;
+            /** @description English name. */
+            labelEn: string;
+            /** @description How a role may ask such tables while no rule was set for it. */
+            defaultWays?: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+        };
+        ChangePriceTableKindDto: {
+            /** @description Chinese name. */
+            labelZh?: string;
+            /** @description English name. */
+            labelEn?: string;
+            /** @description How a role may ask such tables while no rule was set for it. */
+            defaultWays?: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+        };
+        PriceTableAudienceDto: {
+            /**
+             * Format: uuid
+             * @description One customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId?: string | null;
+            /** @description Name of the customer; only in answers. */
+            customerName?: string | null;
+            /** @description Customer class. */
+            customerClass?: string | null;
+            /**
+             * Format: uuid
+             * @description Sales territory.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            territoryId?: string | null;
+            /** @description Name of the territory; only in answers. */
+            territoryName?: string | null;
+            /** @description Province. */
+            province?: string | null;
+        };
+        PriceTableDto: {
+            /**
+             * Format: uuid
+             * @description Price table id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example 地销价格表 2026
+             */
+            name: string;
+            /**
+             * @description Code of its kind.
+             * @example local
+             */
+            kind: string;
+            /** @description Chinese name of its kind. */
+            kindLabelZh: string;
+            /** @description English name of its kind. */
+            kindLabelEn: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /** @description Prices include value added tax. */
+            taxIncluded: boolean;
+            /** @description Asked before tables that fit as well and have less. */
+            priority: number;
+            /**
+             * Format: date
+             * @description Prices nobody from this day on.
+             * @example 2026-03-01
+             */
+            retiredOn: string | null;
+            /** @description Note. */
+            note: string | null;
+            /** @description Whom it is for, any of these; everybody when empty. */
+            audiences: components["schemas"]["PriceTableAudienceDto"][];
+            /** @description Products with a price today. */
+            products: number;
+            /** @description Ways in which you may ask it. */
+            ways: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+            /**
+             * Format: date-time
+             * @description When it was set up.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreatePriceTableDto: {
+            /** @description Prices include value added tax. */
+            taxIncluded?: boolean;
+            /** @description Asked before tables that fit as well and have less. */
+            priority?: number;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Whom it is for, any of these; everybody when empty. */
+            audiences?: components["schemas"]["PriceTableAudienceDto"][];
+            /** @description Name. */
+            name: string;
+            /**
+             * @description Code of its kind.
+             * @example local
+             */
+            kind: string;
+            /**
+             * @description Currency, CNY if left out.
+             * @example CNY
+             */
+            currency?: string;
+        };
+        ChangePriceTableDto: {
+            /** @description Prices include value added tax. */
+            taxIncluded?: boolean;
+            /** @description Asked before tables that fit as well and have less. */
+            priority?: number;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Whom it is for, any of these; everybody when empty. */
+            audiences?: components["schemas"]["PriceTableAudienceDto"][];
+            /** @description Name. */
+            name?: string;
+            /**
+             * Format: date
+             * @description Prices nobody from this day on.
+             * @example 2026-03-01
+             */
+            retiredOn?: string | null;
+        };
+        PriceAccessRuleDto: {
+            /**
+             * Format: uuid
+             * @description Role of ours.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            roleId?: string | null;
+            /** @description Name of the role; only in answers. */
+            roleName?: string | null;
+            /** @description Class of customers. */
+            customerClass?: string | null;
+            /**
+             * @description Kind of price tables.
+             * @example local
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description One table of this kind; all when null.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId?: string | null;
+            /** @description Ways of asking. */
+            ways: ("product" | "category" | "brand" | "date" | "change" | "across")[];
+        };
+        PriceAccessRulesDto: {
+            /** @description All rules. */
+            items: components["schemas"]["PriceAccessRuleDto"][];
+        };
+        ResolveLineDto: {
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /**
+             * Format: decimal
+             * @description Quantity in the unit asked for.
+             * @example 60.000
+             */
+            quantity: string;
+            /**
+             * @description Unit; the product's own if left out.
+             * @example 吨
+             */
+            unit?: string;
+            /**
+             * Format: decimal
+             * @description Price that is offered or asked, to be compared.
+             * @example 680.00
+             */
+            askedPrice?: string;
+        };
+        ResolvePricesDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /**
+             * Format: date
+             * @description Day of the price; today if left out.
+             * @example 2026-03-01
+             */
+            on?: string;
+            /**
+             * @description Kind of the contract, a code of `/price-table-kinds`.
+             * @example local
+             */
+            contractKind: string;
+            /**
+             * @description Currency, CNY if left out.
+             * @example CNY
+             */
+            currency?: string;
+            /** @description Lines, at most 500. */
+            lines: components["schemas"]["ResolveLineDto"][];
+        };
+        PriceRuleStepDto: {
+            /**
+             * @description Stable code of the step.
+             * @example pricing.rule.customer-class
+             */
+            code: string;
+            /** @description Values for its sentence. */
+            params: {
+                [key: string]: unknown;
+            };
+            /** @description The step in words, in the language of the caller. */
+            text: string;
+        };
+        PriceDeviationDto: {
+            /**
+             * Format: decimal
+             * @description Asked price less the resolved one.
+             * @example -20.00
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description The same by the resolved price.
+             * @example 0.1337
+             */
+            rate: string | null;
+            /** @description Below the floor price: takes a recorded deviation. */
+            isBelowFloor: boolean;
+        };
+        ResolvedLineDto: {
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /**
+             * Format: decimal
+             * @description Quantity asked for.
+             * @example 12.000
+             */
+            quantity: string;
+            /** @description Unit asked for. */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description Price per unit; null where no table has one.
+             * @example 680.00
+             */
+            price: string | null;
+            /**
+             * Format: decimal
+             * @description Price of the table before any promotion.
+             * @example 680.00
+             */
+            tablePrice: string | null;
+            /**
+             * Format: decimal
+             * @description Lowest price without special consent.
+             * @example 680.00
+             */
+            floorPrice: string | null;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /** @description Includes value added tax. */
+            taxIncluded: boolean | null;
+            /**
+             * Format: decimal
+             * @description Value added tax rate of the product.
+             * @example 0.1337
+             */
+            taxRate: string;
+            /**
+             * Format: uuid
+             * @description Price that answered.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            priceId: string | null;
+            /**
+             * Format: uuid
+             * @description Its table.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId: string | null;
+            /** @description Name of the table. */
+            tableName: string | null;
+            /**
+             * Format: uuid
+             * @description Revision that made it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            revisionId: string | null;
+            /** @description Number of the revision. */
+            revisionNumber: string | null;
+            /**
+             * Format: uuid
+             * @description Promotion applied.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            promotionId: string | null;
+            /** @description The way to the price, step by step. */
+            rule: components["schemas"]["PriceRuleStepDto"][];
+            /** @description How an asked price differs; null without one. */
+            deviation: components["schemas"]["PriceDeviationDto"] | null;
+        };
+        ResolvedPricesDto: {
+            /**
+             * Format: date
+             * @description Day of the prices.
+             * @example 2026-03-01
+             */
+            on: string;
+            /** @description One answer a line, in the order asked. */
+            lines: components["schemas"]["ResolvedLineDto"][];
+        };
+        PriceDto: {
+            /**
+             * Format: uuid
+             * @description Price id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Price table.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId: string;
+            /** @description Name of the table. */
+            tableName: string;
+            /** @description Code of its kind. */
+            kind: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /** @description Includes value added tax. */
+            taxIncluded: boolean;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Product code. */
+            productCode: string;
+            /** @description Name of the product. */
+            productName: string;
+            /** @description Specification. */
+            specification: string | null;
+            /** @description Category. */
+            categoryName: string | null;
+            /** @description Brand. */
+            brandName: string | null;
+            /** @description Unit; empty for a product without one. */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description From this quantity on.
+             * @example 12.000
+             */
+            minQuantity: string;
+            /**
+             * Format: decimal
+             * @description Price per unit.
+             * @example 680.00
+             */
+            price: string;
+            /**
+             * Format: decimal
+             * @description Lowest price without special consent.
+             * @example 680.00
+             */
+            floorPrice: string | null;
+            /**
+             * Format: decimal
+             * @description The price before this one.
+             * @example 680.00
+             */
+            before: string | null;
+            /**
+             * Format: decimal
+             * @description Margin before freight on the price without tax; missing without the right to see cost.
+             * @example 0.1337
+             */
+            margin?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo: string | null;
+            /**
+             * Format: uuid
+             * @description Revision that made it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            revisionId: string;
+            /** @description Number of the revision. */
+            revisionNumber: string;
+        };
+        PriceRevisionDto: {
+            /**
+             * Format: uuid
+             * @description Revision id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Number.
+             * @example TJ202611-0001
+             */
+            number: string;
+            /**
+             * @description Title.
+             * @example 地销煤价上调 3%
+             */
+            title: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "returned" | "approved" | "withdrawn";
+            /**
+             * Format: date
+             * @description Day on which it takes effect.
+             * @example 2026-03-01
+             */
+            effectiveOn: string;
+            /** @description Approved, and the day has come. */
+            isInEffect: boolean;
+            /** @description Reason. */
+            reason: string | null;
+            /** @description Reason for an effect in the past. */
+            backdatingReason: string | null;
+            /** @description Lines. */
+            lines: number;
+            /**
+             * Format: decimal
+             * @description Largest rise of its lines.
+             * @example 0.1337
+             */
+            largestRise: string | null;
+            /**
+             * Format: decimal
+             * @description Largest fall of its lines, negative.
+             * @example 0.1337
+             */
+            largestFall: string | null;
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            approvedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            withdrawnAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who keeps it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string;
+            /** @description Name of who keeps it. */
+            ownerName: string;
+            /**
+             * Format: uuid
+             * @description Department.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            departmentId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Last change.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreatePriceRevisionDto: {
+            /** @description Title. */
+            title: string;
+            /**
+             * Format: date
+             * @description Day on which it takes effect; may lie in the future.
+             * @example 2026-03-01
+             */
+            effectiveOn: string;
+            /** @description Reason. */
+            reason?: string | null;
+        };
+        ChangePriceRevisionDto: {
+            /** @description Title. */
+            title?: string;
+            /**
+             * Format: date
+             * @description Day on which it takes effect.
+             * @example 2026-03-01
+             */
+            effectiveOn?: string;
+            /** @description Reason. */
+            reason?: string | null;
+        };
+        SubmitPriceRevisionDto: {
+            /** @description Prices ten times or a tenth of the last ones are meant so. */
+            confirmUnusual?: boolean;
+            /** @description Why it takes effect in the past; takes its own permission. */
+            backdatingReason?: string | null;
+            /** @description Stage → ids of people, for stages that the submitter fills; see `/approvals/preview`. */
+            choices?: {
+                [key: string]: unknown;
+            };
+        };
+        WithdrawPriceRevisionDto: {
+            /** @description Why. */
+            reason?: string | null;
+        };
+        PriceRevisionLineDto: {
+            /**
+             * Format: uuid
+             * @description Line id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Price table.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId: string;
+            /** @description Name of the table. */
+            tableName: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Product code. */
+            productCode: string;
+            /** @description Name of the product. */
+            productName: string;
+            /** @description Specification. */
+            specification: string | null;
+            /** @description Category. */
+            categoryName: string | null;
+            /** @description Unit; empty for a product without one. */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description From this quantity on.
+             * @example 12.000
+             */
+            minQuantity: string;
+            /**
+             * Format: decimal
+             * @description New price; null ends the old one.
+             * @example 680.00
+             */
+            price: string | null;
+            /**
+             * Format: decimal
+             * @description New floor price.
+             * @example 680.00
+             */
+            floorPrice: string | null;
+            /**
+             * Format: decimal
+             * @description Price until then.
+             * @example 680.00
+             */
+            oldPrice: string | null;
+            /**
+             * Format: decimal
+             * @description Floor price until then.
+             * @example 680.00
+             */
+            oldFloorPrice: string | null;
+            /**
+             * Format: decimal
+             * @description New less old.
+             * @example 680.00
+             */
+            change: string | null;
+            /**
+             * Format: decimal
+             * @description Change by the old price.
+             * @example 0.1337
+             */
+            changeRate: string | null;
+            /** @description Ten times, or a tenth of, the old price. */
+            isUnusual: boolean;
+            /**
+             * Format: decimal
+             * @description Cost on the day it takes effect; missing without the right to see cost.
+             * @example 680.00
+             */
+            cost?: string | null;
+            /**
+             * Format: decimal
+             * @description Margin of the new price without tax; missing without the right to see cost.
+             * @example 0.1337
+             */
+            margin?: string | null;
+            /**
+             * Format: decimal
+             * @description Lowest of the competitors' latest prices.
+             * @example 680.00
+             */
+            competitorPrice: string | null;
+            /** @description Note. */
+            note: string | null;
+        };
+        PutRevisionLineDto: {
+            /**
+             * Format: uuid
+             * @description Price table.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            tableId: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Unit; the product's own if left out. */
+            unit?: string;
+            /**
+             * Format: decimal
+             * @description From this quantity on; 0 if left out.
+             * @example 0.000
+             */
+            minQuantity?: string;
+            /**
+             * Format: decimal
+             * @description New price; null ends the old one.
+             * @example 680.00
+             */
+            price: string | null;
+            /**
+             * Format: decimal
+             * @description Floor price.
+             * @example 680.00
+             */
+            floorPrice?: string | null;
+            /** @description Note. */
+            note?: string | null;
+        };
+        PutRevisionLinesDto: {
+            /** @description Lines, added or replaced. */
+            lines: components["schemas"]["PutRevisionLineDto"][];
+        };
+        AdjustedDto: {
+            /** @description Lines added or replaced. */
+            lines: number;
+        };
+        RemoveRevisionLinesDto: {
+            /** @description Lines to take out. */
+            ids: string[];
+        };
+        AdjustPricesDto: {
+            /**
+             * @description How the new price is made of the old one.
+             * @enum {string}
+             */
+            method: "percent" | "amount" | "copy";
+            /**
+             * Format: decimal
+             * @description Percent as a rate (`0.03` is 3 %), or the amount; 0 copies unchanged.
+             * @example 0.03
+             */
+            value: string;
+            /**
+             * @description To what it is rounded; to the fen if left out.
+             * @enum {string}
+             */
+            roundTo?: "0.0001" | "0.01" | "0.1" | "0.5" | "1" | "5" | "10";
+            /**
+             * @description Which way; half up if left out.
+             * @enum {string}
+             */
+            rounding?: "half-up" | "up" | "down";
+            /** @description Floor prices move the same way; true if left out. */
+            alsoFloor?: boolean;
+            /** @description Tables whose prices are the old ones. */
+            tableIds: string[];
+            /**
+             * Format: date
+             * @description Day of the old prices; the day before it takes effect if left out.
+             * @example 2026-03-01
+             */
+            on?: string;
+            /**
+             * Format: uuid
+             * @description Table that gets the copies; only for `copy`.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            targetTableId?: string;
+            /** @description Only these categories and those below. */
+            categoryIds?: string[];
+            /** @description Only these brands. */
+            brandIds?: string[];
+            /** @description Only these products. */
+            productIds?: string[];
+        };
+        PromotionDto: {
+            /**
+             * Format: uuid
+             * @description Promotion id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example 冬储优惠
+             */
+            name: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "active" | "ended";
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo: string | null;
+            /** @description Customer classes it is for. */
+            customerClasses: string[];
+            /** @description Territories it is for. */
+            territoryIds: string[];
+            /** @description Customers it is for. */
+            customerIds: string[];
+            /** @description Products it is on. */
+            productIds: string[];
+            /** @description Categories it is on, with those below. */
+            categoryIds: string[];
+            /** @description Brands it is on. */
+            brandIds: string[];
+            /**
+             * @description Percent off, amount off, or the price itself.
+             * @enum {string}
+             */
+            method: "percent" | "amount" | "fixed";
+            /**
+             * Format: decimal
+             * @description Percent as a rate (`0.05` is 5 %), or CNY per own unit.
+             * @example 0.05
+             */
+            value: string;
+            /**
+             * Format: decimal
+             * @description From this quantity on, in the own unit.
+             * @example 12.000
+             */
+            minQuantity: string;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold under it in all.
+             * @example 12.000
+             */
+            totalLimit: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold to one customer.
+             * @example 12.000
+             */
+            customerLimit: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity sold under it.
+             * @example 12.000
+             */
+            used: string;
+            /** @description Note. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreatePromotionDto: {
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo?: string | null;
+            /** @description Customer classes it is for. */
+            customerClasses?: string[];
+            /** @description Territories it is for. */
+            territoryIds?: string[];
+            /** @description Customers it is for. */
+            customerIds?: string[];
+            /** @description Products it is on. */
+            productIds?: string[];
+            /** @description Categories it is on, with those below. */
+            categoryIds?: string[];
+            /** @description Brands it is on. */
+            brandIds?: string[];
+            /**
+             * Format: decimal
+             * @description From this quantity on, in the own unit.
+             * @example 12.000
+             */
+            minQuantity?: string;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold under it in all.
+             * @example 12.000
+             */
+            totalLimit?: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold to one customer.
+             * @example 12.000
+             */
+            customerLimit?: string | null;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom: string;
+            /**
+             * @description Percent off, amount off, or the price itself.
+             * @enum {string}
+             */
+            method: "percent" | "amount" | "fixed";
+            /**
+             * Format: decimal
+             * @description Percent as a rate (`0.05` is 5 %), or CNY per own unit.
+             * @example 0.05
+             */
+            value: string;
+        };
+        ChangePromotionDto: {
+            /**
+             * Format: date
+             * @description Last day; open when null.
+             * @example 2026-03-01
+             */
+            validTo?: string | null;
+            /** @description Customer classes it is for. */
+            customerClasses?: string[];
+            /** @description Territories it is for. */
+            territoryIds?: string[];
+            /** @description Customers it is for. */
+            customerIds?: string[];
+            /** @description Products it is on. */
+            productIds?: string[];
+            /** @description Categories it is on, with those below. */
+            categoryIds?: string[];
+            /** @description Brands it is on. */
+            brandIds?: string[];
+            /**
+             * Format: decimal
+             * @description From this quantity on, in the own unit.
+             * @example 12.000
+             */
+            minQuantity?: string;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold under it in all.
+             * @example 12.000
+             */
+            totalLimit?: string | null;
+            /**
+             * Format: decimal
+             * @description Quantity that may be sold to one customer.
+             * @example 12.000
+             */
+            customerLimit?: string | null;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Name. */
+            name?: string;
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            validFrom?: string;
+            /**
+             * @description Percent off, amount off, or the price itself.
+             * @enum {string}
+             */
+            method?: "percent" | "amount" | "fixed";
+            /**
+             * Format: decimal
+             * @description Percent as a rate (`0.05` is 5 %), or CNY per own unit.
+             * @example 0.05
+             */
+            value?: string;
+        };
+        PriceDeviationRecordDto: {
+            /**
+             * Format: uuid
+             * @description Deviation id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Below the table, below the floor, or where no table has a price.
+             * @enum {string}
+             */
+            kind: "below-table" | "below-floor" | "off-table";
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /** @description Name of the customer. */
+            customerName: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /** @description Name of the product. */
+            productName: string;
+            /** @description Unit. */
+            unit: string;
+            /**
+             * Format: decimal
+             * @description Quantity.
+             * @example 12.000
+             */
+            quantity: string;
+            /** @description Kind of the contract. */
+            contractKind: string;
+            /**
+             * Format: date
+             * @description Day of the price.
+             * @example 2026-03-01
+             */
+            pricedOn: string;
+            /**
+             * @description Currency.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: decimal
+             * @description Asked price.
+             * @example 680.00
+             */
+            askedPrice: string;
+            /**
+             * Format: decimal
+             * @description Resolved price.
+             * @example 680.00
+             */
+            tablePrice: string | null;
+            /**
+             * Format: decimal
+             * @description Floor price.
+             * @example 680.00
+             */
+            floorPrice: string | null;
+            /** @description Reason. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Who asked for it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string;
+            /** @description Name of who asked for it. */
+            ownerName: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        RecordDeviationDto: {
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /**
+             * Format: uuid
+             * @description Product.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            productId: string;
+            /**
+             * Format: decimal
+             * @description Quantity in the unit.
+             * @example 12.000
+             */
+            quantity: string;
+            /** @description Unit; the product's own if left out. */
+            unit?: string;
+            /**
+             * @description Kind of the contract.
+             * @example local
+             */
+            contractKind: string;
+            /**
+             * Format: date
+             * @description Day of the price; today if left out.
+             * @example 2026-03-01
+             */
+            on?: string;
+            /**
+             * @description Currency, CNY if left out.
+             * @example CNY
+             */
+            currency?: string;
+            /**
+             * Format: decimal
+             * @description Asked price per unit.
+             * @example 680.00
+             */
+            askedPrice: string;
+            /** @description Reason. */
+            reason: string;
         };
         OrderDto: {
             /**
@@ -16599,6 +18497,8 @@ export interface operations {
                 brandId?: string[];
                 /** @description Product code. Repeat for "any of". */
                 code?: string[];
+                /** @description Offered no more. Repeat for "any of". */
+                isWithdrawn?: boolean[];
                 /** @description Column to sort by. */
                 sort?: "createdAt" | "-createdAt" | "code" | "-code" | "name" | "-name";
                 /** @description Rows per page. */
@@ -16660,6 +18560,66 @@ export interface operations {
             };
         };
     };
+    createProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProductDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     countProducts: {
         parameters: {
             query?: {
@@ -16671,6 +18631,8 @@ export interface operations {
                 brandId?: string[];
                 /** @description Product code. Repeat for "any of". */
                 code?: string[];
+                /** @description Offered no more. Repeat for "any of". */
+                isWithdrawn?: boolean[];
             };
             header?: never;
             path?: never;
@@ -16844,6 +18806,221 @@ export interface operations {
             };
         };
     };
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProductDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readProductUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductUnitsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replaceProductUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductUnitsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductUnitsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listProductCategories: {
         parameters: {
             query?: {
@@ -16910,6 +19087,228 @@ export interface operations {
             };
         };
     };
+    createProductCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCategoryDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteProductCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.in-use`: Still in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeProductCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCategoryDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listBrands: {
         parameters: {
             query?: {
@@ -16958,6 +19357,3019 @@ export interface operations {
             };
             /** @description `auth.forbidden`: Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBrandDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeBrand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBrandDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPriceBands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBandsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replacePriceBands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBandsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBandsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listProductCosts: {
+        parameters: {
+            query?: {
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Column to sort by. */
+                sort?: "validFrom" | "-validFrom";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProductCostDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordProductCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCostDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCostDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCompetitorPrices: {
+        parameters: {
+            query?: {
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Column to sort by. */
+                sort?: "observedOn" | "-observedOn";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompetitorPriceDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordCompetitorPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCompetitorPriceDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorPriceDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceTableKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableKindDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPriceTableKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePriceTableKindDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableKindDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deletePriceTableKind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.in-use`: Still in use; `pricing.built-in-kind`: Built in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePriceTableKind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePriceTableKindDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableKindDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceTables: {
+        parameters: {
+            query?: {
+                /** @description Kind. Repeat for "any of". */
+                kind?: string[];
+                /** @description Currency. Repeat for "any of". */
+                currency?: string[];
+                /** @description Prices nobody any more. Repeat for "any of". */
+                isRetired?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceTableDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPriceTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePriceTableDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPriceTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deletePriceTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePriceTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePriceTableDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceTableDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPriceAccessRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replacePriceAccessRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceAccessRulesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resolvePrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolvePricesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedPricesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPrices: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description The prices that hold on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Kind of price table. Repeat for "any of". */
+                kind?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Category, or one above it. Repeat for "any of". */
+                categoryId?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brandId?: string[];
+                /** @description Unit. Repeat for "any of". */
+                unit?: string[];
+                /** @description Day on which the price begins. (at least) */
+                changedFrom?: string;
+                /** @description Day on which the price begins. (at most) */
+                changedTo?: string;
+                /** @description Column to sort by. */
+                sort?: "productCode" | "-productCode" | "productName" | "-productName" | "validFrom" | "-validFrom" | "price" | "-price";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countPrices: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description The prices that hold on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Kind of price table. Repeat for "any of". */
+                kind?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Category, or one above it. Repeat for "any of". */
+                categoryId?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brandId?: string[];
+                /** @description Unit. Repeat for "any of". */
+                unit?: string[];
+                /** @description Day on which the price begins. (at least) */
+                changedFrom?: string;
+                /** @description Day on which the price begins. (at most) */
+                changedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPricesOfTable: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description The prices that hold on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Kind of price table. Repeat for "any of". */
+                kind?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Category, or one above it. Repeat for "any of". */
+                categoryId?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brandId?: string[];
+                /** @description Unit. Repeat for "any of". */
+                unit?: string[];
+                /** @description Day on which the price begins. (at least) */
+                changedFrom?: string;
+                /** @description Day on which the price begins. (at most) */
+                changedTo?: string;
+                /** @description Column to sort by. */
+                sort?: "productCode" | "-productCode" | "productName" | "-productName" | "validFrom" | "-validFrom" | "price" | "-price";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPricesOfProduct: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description The prices that hold on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Kind of price table. Repeat for "any of". */
+                kind?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Category, or one above it. Repeat for "any of". */
+                categoryId?: string[];
+                /** @description Brand. Repeat for "any of". */
+                brandId?: string[];
+                /** @description Unit. Repeat for "any of". */
+                unit?: string[];
+                /** @description Day on which the price begins. (at least) */
+                changedFrom?: string;
+                /** @description Day on which the price begins. (at most) */
+                changedTo?: string;
+                /** @description Column to sort by. */
+                sort?: "productCode" | "-productCode" | "productName" | "-productName" | "validFrom" | "-validFrom" | "price" | "-price" | "table" | "-table";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceRevisions: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "in_review" | "returned" | "approved" | "withdrawn")[];
+                /** @description Who keeps it. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description Day of effect. (at least) */
+                effectiveOnFrom?: string;
+                /** @description Day of effect. (at most) */
+                effectiveOnTo?: string;
+                /** @description Has lines of this table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Has lines of this product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt" | "effectiveOn" | "-effectiveOn";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceRevisionDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPriceRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePriceRevisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPriceRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deletePriceRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePriceRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePriceRevisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitPriceRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitPriceRevisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `pricing.empty-revision`: No lines; `pricing.day-taken`: Day already taken; `pricing.unusual-prices`: Prices far from the last ones; `pricing.withdrawn-products`: Products no longer offered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    withdrawPriceRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawPriceRevisionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRevisionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceRevisionLines: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Revision. Repeat for "any of". */
+                revisionId?: string[];
+                /** @description Price table. Repeat for "any of". */
+                tableId?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description Column to sort by. */
+                sort?: "productCode" | "-productCode" | "productName" | "-productName";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceRevisionLineDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    putPriceRevisionLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutRevisionLinesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `pricing.too-many-lines`: Too many lines */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removePriceRevisionLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveRevisionLinesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    adjustPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustPricesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `pricing.too-many-lines`: Too many lines */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPromotions: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("draft" | "active" | "ended")[];
+                /** @description Holds on this day. Repeat for "any of". */
+                on?: string[];
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PromotionDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePromotionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deletePromotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePromotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePromotionDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    startPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listPriceDeviations: {
+        parameters: {
+            query?: {
+                /** @description Kind. Repeat for "any of". */
+                kind?: ("below-table" | "below-floor" | "off-table")[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Product. Repeat for "any of". */
+                productId?: string[];
+                /** @description When it was recorded. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was recorded. (at most) */
+                createdAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceDeviationRecordDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordPriceDeviation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDeviationDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceDeviationRecordDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
