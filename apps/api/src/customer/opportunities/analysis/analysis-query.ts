@@ -34,7 +34,8 @@ export function analysisQuery(
   );
   const joins = names.map((name) => dimension(name).joins ?? '').join(' ');
   return {
-    from: `${opportunityList.table} ${opportunityList.joins} ${joins}`,
+    // Without the list's own joins: filters and scope need none of them, and they would keep the board's index from being all.
+    from: `${opportunityList.table} join pipeline_stages s on s.id = o.stage_id ${joins}`,
     where: where.join(' and '),
     keys: names.flatMap((name) => {
       const { id, name: word = id } = dimension(name);
