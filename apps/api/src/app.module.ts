@@ -3,7 +3,7 @@ import { ENTITIES, MIGRATIONS } from './schema.js';
 import { AnalyticsModule } from './analytics/index.js';
 import { ApprovalModule } from './approval/index.js';
 import { ContractModule } from './contract/index.js';
-import { DemoCompany } from './demo/index.js';
+import { DemoApprovals, DemoCompany } from './demo/index.js';
 import { CustomerModule } from './customer/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PricingModule } from './pricing/index.js';
@@ -25,7 +25,7 @@ export class AppModule {
         ContractModule,
         AnalyticsModule,
       ],
-      providers: [DemoCompany],
+      providers: [DemoCompany, DemoApprovals],
     };
   }
 }

@@ -44,8 +44,9 @@ export class ApprovalOverError extends DomainError {
     code: 'approval.over',
     title: 'No longer under approval',
   };
-  constructor(state: ApprovalState) {
-    super(OVER[state], { state });
+  /** @param decidedBy who decided last, where somebody has */
+  constructor(state: ApprovalState, decidedBy: string | null = null) {
+    super(OVER[state], { state, decidedBy });
   }
 }
 

@@ -68,6 +68,6 @@ import { Upkeep } from './runs/upkeep.js';
     ApprovalHandOver,
     ApprovalExports,
   ],
-  exports: [DocumentTypes, Approvals, Flows],
+  exports: [DocumentTypes, Approvals, Flows, DecisionsService],
 })
 export class ApprovalModule {}

@@ -220,53 +220,6 @@ describe('An approval', () => {
     expect(await given.read('sales.li', id)).toMatchObject({ state: 'approved' });
   });
 
-  it('takes another way above an amount', async () => {
-    const amount = (value: string) => ({
-      match: 'all',
-      groups: [{ match: 'all', rules: [{ fact: 'amount', operator: 'above', values: [value] }] }],
-    });
-    const [small, big] = [await people('small', 'manager.east'), await people('big', 'executive')];
-    await given.flow([
-      { id: 'start', kind: 'start', next: 'size' },
-      {
-        id: 'size',
-        kind: 'branch',
-        name: '金额',
-        branches: [{ name: '大额', condition: amount('100000'), next: 'big' }],
-        otherwise: 'small',
-      },
-      { ...small, kind: 'stage', name: '主管', mode: 'all', next: 'end' },
-      { ...big, kind: 'stage', name: '总经理', mode: 'all', next: 'tell' },
-      {
-        id: 'tell',
-        kind: 'copy',
-        name: '抄送财务',
-        recipients: [{ kind: 'people', userIds: [await given.user('finance')] }],
-        next: 'end',
-      },
-      { id: 'end', kind: 'end' },
-    ]);
-    const { id: little } = await given.submitted('sales.li', { newLimit: '100000' });
-    expect(await given.read('sales.li', little)).toMatchObject({ stageName: '主管' });
-    const { id: much } = await given.submitted('sales.li', { newLimit: '100000.01' });
-    const page = await given.read('sales.li', much);
-    expect(page).toMatchObject({ stageName: '总经理' });
-    expect(Object.fromEntries(page.nodes.map((node) => [node.id, node.state]))).toEqual({
-      start: 'done',
-      size: 'done',
-      small: 'not-taken',
-      big: 'active',
-      tell: 'upcoming',
-      end: 'upcoming',
-    });
-    await given.decide('executive', much, 'approve');
-    const copied = await (await app.as('finance')).get('/approvals/copied').expect(200);
-    expect(copied.body.items).toMatchObject([{ id: much, reason: 'flow', readAt: null }]);
-    await given.read('finance', much);
-    const read = await (await app.as('finance')).get('/approvals/copied?isRead=false').expect(200);
-    expect(read.body.items).toEqual([]);
-  });
-
   it('has a history of who saw and said what, on which version', async () => {
     await given.flow(given.stages(await people('one', 'legal', 'finance')));
     const { id } = await given.submitted('sales.li');

@@ -1,5 +1,6 @@
 export { ApprovalModule } from './approval.module.js';
 export { Approvals } from './runs/approvals.js';
+export { DecisionsService } from './runs/decisions.service.js';
 export { compareRendered } from './documents/document-comparison.js';
 export {
   DocumentTypes,

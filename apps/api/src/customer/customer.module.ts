@@ -29,5 +29,6 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CreditChangesService,
     CreditChangeApproval,
   ],
+  exports: [CreditChangesService],
 })
 export class CustomerModule {}

@@ -1,1 +1,2 @@
 export { CustomerModule } from './customer.module.js';
+export { CreditChangesService } from './credit-changes/credit-changes.service.js';

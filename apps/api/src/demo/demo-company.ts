@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR } from '../platform/auth/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Unit } from '../platform/database/unit-of-work.js';
 import { pinyinInitials } from '../platform/text/pinyin-initials.js';
+import { DemoApprovals } from './demo-approvals.js';
 import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { COMPETITORS, DEAL_WAYS, DEALS } from './deal-statements.js';
 import { DEMO_COMPETITORS, demoDeals } from './demo-deals.js';
@@ -41,6 +42,7 @@ export class DemoCompany {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly approvals: DemoApprovals,
   ) {}
 
   async fill(): Promise<void> {
@@ -61,6 +63,7 @@ export class DemoCompany {
       await insert(unit, LINES, customers.flatMap(linesOf));
       await this.addDeals(unit, customers);
     });
+    await this.approvals.fill();
     await this.work.run(SYSTEM_ACTOR, 'demo.analyze', (unit) => unit.query('analyze'));
   }
 

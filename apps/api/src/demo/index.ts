@@ -1,1 +1,2 @@
+export { DemoApprovals } from './demo-approvals.js';
 export { DemoCompany } from './demo-company.js';

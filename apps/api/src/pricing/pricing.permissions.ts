@@ -26,7 +26,7 @@ export const PRICING_PERMISSIONS = declarePermissions([
     code: 'price:resolve',
     describe: 'Ask for the price of a customer',
     scoped: false,
-    needs: ['price:read', 'customer:read'],
+    needs: ['price:read'],
   },
   {
     code: 'price:deviate',

@@ -45,13 +45,17 @@ function ruleHolds(
   if (operator === 'one-of') return values.includes(text);
   if (operator === 'within-department')
     return departmentsAbove(text).some((department) => values.includes(department));
-  return isInOrder(operator, new BigNumber(text).comparedTo(values[0] ?? 'NaN'));
+  const [left, right] = [decimal(text), decimal(values[0])];
+  return left && right ? isInOrder(operator, left.comparedTo(right)) : false;
 }
+
+const decimal = (text = ''): BigNumber | undefined =>
+  /^-?\d+(\.\d+)?$/.test(text) ? new BigNumber(text) : undefined;
 
 /** `50000` and `50000.00` are the same amount. */
 function isSame(a: string, b: string): boolean {
-  const [left, right] = [new BigNumber(a), new BigNumber(b)];
-  return left.isNaN() || right.isNaN() ? a === b : left.eq(right);
+  const [left, right] = [decimal(a), decimal(b)];
+  return left && right ? left.eq(right) : a === b;
 }
 
 function isInOrder(operator: ConditionOperator, order: number | null): boolean {

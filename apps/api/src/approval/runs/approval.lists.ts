@@ -1,13 +1,9 @@
 import { defineList, type ListDefinition } from '../../platform/lists/list-definition.js';
 import { APPROVAL_STATES } from './approval-words.js';
+import { STUCK_REASON } from './stuck.js';
 
 const WAITS_FOR = `(select string_agg(distinct w.display_name, ', ') from approval_tasks x join users w on w.id = x.assignee_id
   where x.approval_id = a.id and x.state = 'open')`;
-/** Nobody active is asked although it runs: seen at once, whoever left and however. */
-const STUCK = `case when a.state <> 'running' then null when a.stuck_reason is not null then a.stuck_reason
-  when not exists (select 1 from approval_tasks x join users w on w.id = x.assignee_id and w.state = 'active'
-                    where x.approval_id = a.id and x.state = 'open') then 'no-approver' end`;
-
 export const APPROVAL_COLUMNS = {
   id: 'a.id',
   documentType: 'a.document_type',
@@ -25,7 +21,7 @@ export const APPROVAL_COLUMNS = {
   stageName: 'g.name',
   waitsFor: WAITS_FOR,
   dueAt: 'g.due_at',
-  stuckReason: STUCK,
+  stuckReason: STUCK_REASON,
   submittedAt: 'a.submitted_at',
   finishedAt: 'a.finished_at',
   version: 'a.version',
@@ -67,7 +63,7 @@ export const approvalList = defineList({
     documentId: { kind: 'any-of', sql: 'a.document_id', type: 'uuid', describe: 'The document.' },
     isStuck: {
       kind: 'any-of',
-      sql: `(${STUCK} is not null)`,
+      sql: `(${STUCK_REASON} is not null)`,
       type: 'boolean',
       describe: 'Nobody can decide it.',
     },

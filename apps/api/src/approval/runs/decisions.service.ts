@@ -26,6 +26,8 @@ const UNDO_FROM = `update approval_stages set state = 'cancelled', version = ver
   where approval_id = $1 and round = $2 and state in ('approved', 'skipped', 'kept') and id >= $3`;
 const EARLIER = `select id, name from approval_stages where approval_id = $1 and round = $2 and node_id = $3
   and state in ('approved', 'kept') order by id desc limit 1`;
+/** A document that was found different and is as it was again. */
+const AS_SUBMITTED = `update approvals set stuck_reason = null, version = version + 1 where id = $1 and stuck_reason is not null`;
 const MARK_STUCK = `update approvals set stuck_reason = $2, version = version + 1 where id = $1 and state = 'running' and stuck_reason is distinct from $2 returning title`;
 
 /** Approving and returning. Each takes the run's turn, so of many at once each sees what the one before left. */
@@ -92,6 +94,7 @@ export class DecisionsService {
     );
     const answers = checkedAnswers(items, dto.answers ?? [], true);
     await refuseChanged(unit, turn.run, this.types.of(turn.run.documentType));
+    await unit.query(AS_SUBMITTED, [turn.run.id]);
     await this.record(unit, turn, 'approved', dto.opinion ?? null, answers);
     await this.settle(unit, turn, null);
   }

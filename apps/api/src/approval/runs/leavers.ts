@@ -8,14 +8,16 @@ import { administrators, leaderOfPerson } from './people.js';
 import { announce, change, lockRun, note, type Run } from './run.js';
 import type { Person } from './seats.js';
 import { addTask } from './stage-entry.js';
+import { LACKS_APPROVER } from './stuck.js';
 import { activeStage, tasksOf, type StageTask } from './stage-settlement.js';
 
-/** A run with an open task of somebody who cannot decide any more, or with nobody asked at all. */
-const LEFT = `select a.id from approvals a where a.state = 'running' and a.stuck_reason is null and (
-    exists (select 1 from approval_tasks t join users u on u.id = t.assignee_id and u.state <> 'active'
-             where t.approval_id = a.id and t.state in ('open', 'waiting'))
-    or not exists (select 1 from approval_tasks t where t.approval_id = a.id and t.state = 'open'))
+/** Not told yet: what was, waits for an administrator. */
+const LEFT = `select a.id from approvals a where a.state = 'running' and a.stuck_reason is null and (${LACKS_APPROVER}
+    or exists (select 1 from approval_tasks t join users u on u.id = t.assignee_id and u.state <> 'active'
+                where t.approval_id = a.id and t.state in ('open', 'waiting')))
   order by a.id limit 500`;
+/** Somebody came back, or was handed the tasks: told again, should it happen again. */
+const FREED = `select a.id from approvals a where a.state = 'running' and a.stuck_reason = 'no-approver' and not ${LACKS_APPROVER} limit 500`;
 const PASS_ON = `update approval_tasks set state = 'passed-on', version = version + 1, updated_at = now() where id = $1`;
 const INACTIVE = `select id from users where id = any($1::uuid[]) and state <> 'active'`;
 
@@ -29,7 +31,8 @@ export class Leavers {
   ) {}
 
   async found(): Promise<string[]> {
-    return (await this.rows.all<{ id: string }>(LEFT)).map(({ id }) => id);
+    const found = await this.rows.all<{ id: string }>(`(${LEFT}) union all (${FREED})`);
+    return found.map(({ id }) => id);
   }
 
   async settle(id: string): Promise<void> {
@@ -43,10 +46,13 @@ export class Leavers {
       );
       const gone = await unit.query<{ id: string }>(INACTIVE, [tasks.map(({ assigneeId }) => assigneeId)]);
       const left = tasks.filter(({ assigneeId }) => gone.some((one) => one.id === assigneeId));
+      const isThere = (one: StageTask) => !left.includes(one);
       let isHeld = tasks.length === 0;
       for (const task of left) {
-        // Others of the seat can still speak for it.
-        const hasOthers = tasks.some((one) => one.seat === task.seat && !left.includes(one));
+        // Others of the seat can still speak for it; where any voice is enough, anybody can.
+        const isSeatMate = ({ seat }: StageTask) =>
+          seat === task.seat || (node.mode === 'any' && !task.isAdded);
+        const hasOthers = tasks.some((one) => isThere(one) && isSeatMate(one));
         const successor = hasOthers
           ? undefined
           : await this.successor(unit, run, node.whenLeft ?? 'hold', task);
@@ -55,6 +61,7 @@ export class Leavers {
         else isHeld = true;
       }
       if (isHeld) await this.hold(unit, run);
+      else await change(unit, run, { stuck_reason: null });
       await announce(unit, run, 'approval.approver-left');
     });
   }

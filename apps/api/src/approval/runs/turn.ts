@@ -33,7 +33,7 @@ export const isRepeated = async (
 
 /** @throws ApprovalOverError, VersionOutdatedError, NotWaitingForYouError, each with its reason */
 export async function turnOf(unit: Unit, run: Run, snapshotId?: string): Promise<Turn> {
-  if (run.state !== 'running') throw new ApprovalOverError(run.state);
+  if (run.state !== 'running') throw new ApprovalOverError(run.state, await lastDecider(unit, run));
   if (snapshotId !== undefined && snapshotId !== run.snapshotId) throw new VersionOutdatedError(run.round);
   const stage = await activeStage(unit, run.id);
   const tasks = stage ? await tasksOf(unit, stage.id) : [];
@@ -48,6 +48,8 @@ async function whyNot(unit: Unit, run: Run, mine: readonly StageTask[]): Promise
   if (mine.some(({ state }) => state === 'passed-on')) return new NotWaitingForYouError('passed-on');
   const [had] = await unit.query<{ state: string }>(HAD, [run.id, unit.actor.id]);
   if (!had) return new NotWaitingForYouError('not-asked');
-  const [decider] = await unit.query<{ name: string }>(DECIDER, [run.id]);
-  return new NotWaitingForYouError('decided', decider?.name ?? null);
+  return new NotWaitingForYouError('decided', await lastDecider(unit, run));
 }
+
+const lastDecider = async (unit: Unit, run: Run): Promise<string | null> =>
+  (await unit.query<{ name: string }>(DECIDER, [run.id]))[0]?.name ?? null;

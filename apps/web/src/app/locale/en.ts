@@ -34,6 +34,7 @@ export default {
       order: 'Orders',
       product: 'Products',
       user: 'Users',
+      approval: 'Approvals',
     },
   },
   notifications: {
@@ -42,6 +43,19 @@ export default {
     readAll: 'Mark all as read',
     none: 'No notifications',
     kinds: {
+      approval: {
+        task: 'Please decide: {title}',
+        returned: 'Returned: {title}',
+        approved: 'Approved: {title}',
+        mention: 'You were mentioned: {title}',
+        copied: 'For your information: {title}',
+        urged: 'They are waiting for you: {title}',
+        'due-soon': 'Due soon: {title}',
+        overdue: 'Overdue: {title}',
+        withdrawn: 'Withdrawn: {title}',
+        terminated: 'Ended: {title}',
+        stuck: 'Nobody can decide, please help: {title}',
+      },
       user: { 'handed-over': '{count} records of {name} were handed over to you' },
       import: { done: 'Import finished: {fileName}, {rows} rows' },
       export: { done: 'Export finished: {fileName}, {rows} rows (click to download)' },

@@ -34,6 +34,7 @@ export default {
       order: '订单',
       product: '产品',
       user: '用户',
+      approval: '审批',
     },
   },
   notifications: {
@@ -42,6 +43,19 @@ export default {
     readAll: '全部标为已读',
     none: '暂无通知',
     kinds: {
+      approval: {
+        task: '请审批：{title}',
+        returned: '已退回：{title}',
+        approved: '已通过：{title}',
+        mention: '有人在审批中提到您：{title}',
+        copied: '抄送给您：{title}',
+        urged: '催办：{title}',
+        'due-soon': '审批即将到期：{title}',
+        overdue: '审批已超期：{title}',
+        withdrawn: '已撤回：{title}',
+        terminated: '已终止：{title}',
+        stuck: '审批无人可处理，请介入：{title}',
+      },
       user: { 'handed-over': '{name} 的 {count} 条记录已移交给您' },
       import: { done: '导入完成：{fileName}，{rows} 行' },
       export: { done: '导出完成：{fileName}，{rows} 行（点击下载）' },
