@@ -1,9 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commandEntries, features, navEntries } from '../../app/features';
 import { byFeature } from './bundles/by-feature';
-import { messages as firstEnglish } from './bundles/en';
-import { messages as firstChinese } from './bundles/zh-CN';
 
 const chinese = byFeature(import.meta.glob('/src/**/locale/zh-CN.ts', { eager: true, import: 'default' }));
 const english = byFeature(import.meta.glob('/src/**/locale/en.ts', { eager: true, import: 'default' }));
@@ -34,14 +31,6 @@ describe('Locale files', () => {
         .map((key) => `${path}: ${key}`),
     );
     expect(missing).toEqual([]);
-  });
-
-  it('give the shell every title before a page is opened', () => {
-    const routes = features.flatMap((feature) => feature.routes);
-    const titles = [...navEntries, ...commandEntries].map(({ title }) => title);
-    const named = [...titles, ...routes.flatMap(({ meta }) => meta?.title ?? [])];
-    for (const messages of [firstChinese, firstEnglish])
-      expect(named.filter((title) => !flatten(messages as Tree).includes(title))).toEqual([]);
   });
 
   it('are the only place with Chinese text', () => {
