@@ -1,4 +1,5 @@
 import { analyticsFeature } from '../analytics';
+import { approvalFeature } from '../approval';
 import { customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
@@ -8,6 +9,7 @@ import { systemAdminFeature } from '../system-admin';
 /** Every feature of the app, in the order of the navigation. A new one is a line here. */
 export const features = [
   homeFeature,
+  approvalFeature,
   customerFeature,
   opportunityFeature,
   analyticsFeature,

@@ -1,0 +1,4 @@
+export default {
+  title: 'Approval flows',
+  one: 'Approval flow',
+};
