@@ -54,7 +54,9 @@ export function useUnreadCopies() {
   const { data } = useQuery({
     key: [KEY, 'unread-copies'],
     query: ({ signal }) =>
-      bodyOf(client.GET('/api/v1/approvals/copied/count', { params: { query: { isRead: false } }, signal })),
+      bodyOf(
+        client.GET('/api/v1/approvals/copied/count', { params: { query: { isRead: [false] } }, signal }),
+      ),
     enabled: () => session.can('approval:read'),
   });
   return computed(() => data.value?.count ?? 0);
