@@ -6617,6 +6617,18 @@ export interface components {
              */
             version: number;
         };
+        CreditChangeFileDto: {
+            /**
+             * Format: uuid
+             * @description File id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Bytes. */
+            size: number;
+        };
         CreditChangeDto: {
             /**
              * Format: uuid
@@ -6659,6 +6671,8 @@ export interface components {
             reason: string;
             /** @description Files. */
             fileIds: string[];
+            /** @description Names of the files. */
+            files: components["schemas"]["CreditChangeFileDto"][];
             /**
              * @description State.
              * @enum {string}

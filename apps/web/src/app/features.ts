@@ -1,6 +1,6 @@
 import { analyticsFeature } from '../analytics';
 import { approvalFeature } from '../approval';
-import { customerFeature, opportunityFeature } from '../customer';
+import { creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
 import type { CommandEntry, NavEntry } from '../shared/feature';
@@ -12,6 +12,7 @@ export const features = [
   approvalFeature,
   customerFeature,
   opportunityFeature,
+  creditChangeFeature,
   analyticsFeature,
   importFeature,
   systemAdminFeature,

@@ -7,6 +7,7 @@ import { useInboxCount } from './approval.queries';
 export const ApprovalProgress = defineAsyncComponent(() => import('./review/ApprovalProgress.vue'));
 export const SubmitDrawer = defineAsyncComponent(() => import('./submit/SubmitDrawer.vue'));
 export const HomeApprovals = defineAsyncComponent(() => import('./inbox/HomeApprovals.vue'));
+export { downloadApprovalFile } from './approval.queries';
 export { sayReturnReason } from './review/return-reason';
 
 const permission = 'approval:read';
