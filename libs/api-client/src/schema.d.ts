@@ -1657,6 +1657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approval-flows/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a definition: which nodes a document with these facts passes */
+        post: operations["tryApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approval-flows/{id}": {
         parameters: {
             query?: never;
@@ -6715,6 +6732,25 @@ export interface components {
             /** @description Empty: it can be switched on. */
             problems: components["schemas"]["FlowProblemDto"][];
         };
+        RouteFlowDto: {
+            /** @description Kind of document. */
+            documentType: string;
+            /** @description Definition, saved or not. */
+            definition: components["schemas"]["FlowDefinitionDto"];
+            /**
+             * @description Facts of a document as it might be; what is left out is empty.
+             * @example {
+             *       "amount": "300000.00"
+             *     }
+             */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        FlowRouteDto: {
+            /** @description Nodes that a document with these facts passes, in order. */
+            nodeIds: string[];
+        };
         CreateFlowDto: {
             /**
              * @description Kind of document.
@@ -7260,6 +7296,18 @@ export interface components {
              */
             version: number;
         };
+        CreditChangeFileDto: {
+            /**
+             * Format: uuid
+             * @description File id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Bytes. */
+            size: number;
+        };
         CreditChangeDto: {
             /**
              * Format: uuid
@@ -7302,6 +7350,8 @@ export interface components {
             reason: string;
             /** @description Files. */
             fileIds: string[];
+            /** @description Names of the files. */
+            files: components["schemas"]["CreditChangeFileDto"][];
             /**
              * @description State.
              * @enum {string}
@@ -18131,6 +18181,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowProblemsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    tryApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteFlowDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowRouteDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */

@@ -1,5 +1,6 @@
 import { analyticsFeature } from '../analytics';
-import { customerFeature, opportunityFeature } from '../customer';
+import { approvalFeature } from '../approval';
+import { creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
 import type { CommandEntry, NavEntry } from '../shared/feature';
@@ -8,8 +9,10 @@ import { systemAdminFeature } from '../system-admin';
 /** Every feature of the app, in the order of the navigation. A new one is a line here. */
 export const features = [
   homeFeature,
+  approvalFeature,
   customerFeature,
   opportunityFeature,
+  creditChangeFeature,
   analyticsFeature,
   importFeature,
   systemAdminFeature,

@@ -274,6 +274,13 @@ export default {
       over: 'The job has ended already.',
       cancelled: 'The job was stopped.',
     },
+    'approval-flow': { 'in-use': 'Approvals have taken this flow, so it stays. Switch it off instead.' },
+    delegation: { overlap: 'Another substitute has this time already.' },
+    'credit-limit-change': {
+      'under-review': 'Another change of this customer is under approval. Wait for it, or withdraw it.',
+      moved:
+        'The credit was changed after this was submitted. Return it, so that it is submitted for the limit as it is now.',
+    },
     file: {
       'name-not-content': 'The name ends in .{ending}, but the content is something else.',
       'too-large': 'The file is too large.',

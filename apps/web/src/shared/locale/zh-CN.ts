@@ -265,6 +265,12 @@ export default {
       'not-allowed': '这是程序文件，不能上传。',
       missing: '请选择文件。',
     },
+    'approval-flow': { 'in-use': '已有审批使用此流程，不能删除，可以停用。' },
+    delegation: { overlap: '这段时间已经有另一位代理人。' },
+    'credit-limit-change': {
+      'under-review': '此客户的另一项额度调整正在审批，请等待结果或先撤回。',
+      moved: '提交之后客户的额度已被改动，请退回，由提交人按现在的额度重新提交。',
+    },
     request: { 'too-many': '操作过于频繁，请 {seconds} 秒后再试。' },
     spreadsheet: {
       empty: '文件是空的。',
