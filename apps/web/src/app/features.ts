@@ -2,6 +2,7 @@ import { analyticsFeature } from '../analytics';
 import { customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
+import { priceTableFeature, productFeature } from '../pricing';
 import type { CommandEntry, NavEntry } from '../shared/feature';
 import { systemAdminFeature } from '../system-admin';
 
@@ -10,6 +11,8 @@ export const features = [
   homeFeature,
   customerFeature,
   opportunityFeature,
+  productFeature,
+  priceTableFeature,
   analyticsFeature,
   importFeature,
   systemAdminFeature,

@@ -1,0 +1,2 @@
+export { priceTableFeature } from './price-tables/price-tables.feature';
+export { productFeature } from './products/products.feature';
