@@ -2,7 +2,7 @@ import { analyticsFeature } from '../analytics';
 import { customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
-import { priceTableFeature, productFeature } from '../pricing';
+import { priceRevisionFeature, priceTableFeature, productFeature } from '../pricing';
 import type { CommandEntry, NavEntry } from '../shared/feature';
 import { systemAdminFeature } from '../system-admin';
 
@@ -13,6 +13,7 @@ export const features = [
   opportunityFeature,
   productFeature,
   priceTableFeature,
+  priceRevisionFeature,
   analyticsFeature,
   importFeature,
   systemAdminFeature,

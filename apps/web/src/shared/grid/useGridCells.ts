@@ -150,8 +150,15 @@ export function useGridCells<Row>({ rows, columns, frame, change, refuse }: Grid
     else goTo({ row: Math.max(0, Math.min(row + back, rows().length - 1)), column });
   }
 
+  /** Where the cursor stands before anybody is there. */
+  function begin(place: Place): void {
+    cursor.value = place;
+    anchor.value = place;
+  }
+
   return {
     cursor,
+    begin,
     editing,
     goTo,
     edit,
