@@ -13,6 +13,8 @@ interface Unusual {
   readonly price: string;
 }
 
+const wordOf = ({ code }: ApiProblem): string => code.split('.')[1] ?? '';
+
 /** What a refusal names, line by line: clashes with other revisions, unusual prices, withdrawn products. */
 export function detailsOf(failure: unknown): string[] {
   if (!(failure instanceof ApiProblem)) return [];
@@ -21,15 +23,15 @@ export function detailsOf(failure: unknown): string[] {
     lines?: Unusual[];
     products?: string[];
   };
-  if (failure.code === 'pricing.day-taken')
+  if (wordOf(failure) === 'day-taken')
     return (taken ?? []).map(({ product, table, number }) => `${table} · ${product} · ${number}`);
-  if (failure.code === 'pricing.unusual-prices')
+  if (wordOf(failure) === 'unusual-prices')
     return (lines ?? []).map(
       ({ product, table, old, price }) =>
         `${table} · ${product}: ${formatMoney(old)} → ${formatMoney(price)}`,
     );
-  return failure.code === 'pricing.withdrawn-products' ? [...(products ?? [])] : [];
+  return wordOf(failure) === 'withdrawn-products' ? [...(products ?? [])] : [];
 }
 
 export const isUnusual = (failure: unknown): boolean =>
-  failure instanceof ApiProblem && failure.code === 'pricing.unusual-prices';
+  failure instanceof ApiProblem && wordOf(failure) === 'unusual-prices';
