@@ -7999,6 +7999,24 @@ export interface components {
             /** @description Ways of asking. */
             ways: ("product" | "category" | "brand" | "date" | "change" | "across")[];
         };
+        PriceReadingRoleDto: {
+            /**
+             * Format: uuid
+             * @description Role id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Sees every table in every way, because it keeps the tables. */
+            seesAll: boolean;
+        };
+        PriceAccessDto: {
+            /** @description All rules. */
+            items: components["schemas"]["PriceAccessRuleDto"][];
+            /** @description Roles that may query prices. */
+            roles: components["schemas"]["PriceReadingRoleDto"][];
+        };
         PriceAccessRulesDto: {
             /** @description All rules. */
             items: components["schemas"]["PriceAccessRuleDto"][];
@@ -8325,6 +8343,12 @@ export interface components {
              * @example 2026-03-01T08:30:00.000Z
              */
             withdrawnAt: string | null;
+            /**
+             * Format: uuid
+             * @description Its latest approval, once submitted.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string | null;
             /**
              * Format: uuid
              * @description Who keeps it.
@@ -22444,7 +22468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                    "application/json": components["schemas"]["PriceAccessDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */
@@ -22495,7 +22519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                    "application/json": components["schemas"]["PriceAccessDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */

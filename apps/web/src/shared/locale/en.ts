@@ -137,6 +137,11 @@ export default {
     },
   },
   order: { up: 'Move “{name}” up', down: 'Move “{name}” down' },
+  grid: {
+    refused: '“{typed}” is not a number that fits here',
+    undo: 'Undo',
+    hint: 'Works like a spreadsheet: arrows move, typing, Enter or F2 edits, Tab goes on, Ctrl+C and Ctrl+V exchange blocks with Excel, Delete empties, Ctrl+Z undoes.',
+  },
   chart: { asTable: 'Show as table', asChart: 'Show as chart', export: 'Export', empty: 'No data' },
   export: { title: 'Export', formats: { xlsx: 'Excel (.xlsx)', csv: 'Text (.csv)' } },
   job: {

@@ -136,6 +136,11 @@ export default {
     },
   },
   order: { up: '“{name}”上移', down: '“{name}”下移' },
+  grid: {
+    refused: '“{typed}”不是有效的数字',
+    undo: '撤销',
+    hint: '像电子表格一样操作：方向键移动，直接输入或按 Enter、F2 修改，Tab 到下一格，Ctrl+C、Ctrl+V 可与 Excel 互相复制，Delete 清空，Ctrl+Z 撤销。',
+  },
   chart: { asTable: '查看表格', asChart: '查看图表', export: '导出', empty: '暂无数据' },
   export: { title: '导出', formats: { xlsx: 'Excel（.xlsx）', csv: '文本（.csv）' } },
   job: {
