@@ -3,6 +3,7 @@ import { Approvals1761000000040 } from './approval/migrations/0040-approvals.js'
 import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
+import { CustomerMasterData1761000000055 } from './customer/migrations/0055-customer-master-data.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
 import { RecentHits1761000000070 } from './customer/migrations/0070-recent-hits.js';
 import { Opportunities1761000000051 } from './customer/migrations/0051-opportunities.js';
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   PriceTables1761000000061,
   PriceAccessPromotions1761000000062,
   RecentHits1761000000070,
+  CustomerMasterData1761000000055,
 ];

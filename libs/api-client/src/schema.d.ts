@@ -1887,6 +1887,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a customer's addresses */
+        get: operations["listAddresses"];
+        /** Make a customer's addresses exactly these */
+        put: operations["keepAddresses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/finance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a customer's bank account and invoice data */
+        get: operations["readFinance"];
+        /**
+         * Change a customer's bank account and invoice data
+         * @description What is left out stays.
+         */
+        put: operations["keepFinance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a potential customer a formal one */
+        post: operations["convertCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/stage-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the changes of a customer's stage and life cycle */
+        get: operations["listStageChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administrative-divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List administrative divisions */
+        get: operations["listDivisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the provinces and cities in which there are customers */
+        get: operations["listCustomerPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -6968,6 +7075,36 @@ export interface components {
             address: string | null;
             /** @description Phone number. */
             phone: string | null;
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example li.na@example.com
+             */
+            email: string | null;
+            /** @description Unified social credit code (统一社会信用代码). */
+            creditCode: string | null;
+            /** @description Importance, a code of `customer-importance`. */
+            importance: string | null;
+            /** @description Industry, a code of `customer-industry`. */
+            industry: string | null;
+            /** @description Channel, a code of `customer-channel`. */
+            channel: string | null;
+            /** @description Region, a code of `customer-region`. */
+            region: string | null;
+            /** @description Life cycle, a code of `customer-life-cycle`. */
+            lifeCycle: string | null;
+            /**
+             * Format: date
+             * @description Day of the next follow-up.
+             * @example 2026-03-01
+             */
+            nextFollowUpOn: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last spoken to.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            lastContactAt: string | null;
             /** @description Note. */
             note: string | null;
             /**
@@ -7061,6 +7198,33 @@ export interface components {
             address?: string | null;
             /** @description Phone number. */
             phone?: string | null;
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example li.na@example.com
+             */
+            email?: string | null;
+            /**
+             * @description Unified social credit code (统一社会信用代码); its check digit is verified.
+             * @example 91350100M000100Y43
+             */
+            creditCode?: string | null;
+            /** @description Importance, a code of `customer-importance`. */
+            importance?: string | null;
+            /** @description Industry, a code of `customer-industry`. */
+            industry?: string | null;
+            /** @description Channel, a code of `customer-channel`. */
+            channel?: string | null;
+            /** @description Region, a code of `customer-region`. */
+            region?: string | null;
+            /** @description Life cycle, a code of `customer-life-cycle`. */
+            lifeCycle?: string | null;
+            /**
+             * Format: date
+             * @description Day of the next follow-up.
+             * @example 2026-03-01
+             */
+            nextFollowUpOn?: string | null;
             /** @description Note. */
             note?: string | null;
             /**
@@ -7110,6 +7274,33 @@ export interface components {
             address?: string | null;
             /** @description Phone number. */
             phone?: string | null;
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example li.na@example.com
+             */
+            email?: string | null;
+            /**
+             * @description Unified social credit code (统一社会信用代码); its check digit is verified.
+             * @example 91350100M000100Y43
+             */
+            creditCode?: string | null;
+            /** @description Importance, a code of `customer-importance`. */
+            importance?: string | null;
+            /** @description Industry, a code of `customer-industry`. */
+            industry?: string | null;
+            /** @description Channel, a code of `customer-channel`. */
+            channel?: string | null;
+            /** @description Region, a code of `customer-region`. */
+            region?: string | null;
+            /** @description Life cycle, a code of `customer-life-cycle`. */
+            lifeCycle?: string | null;
+            /**
+             * Format: date
+             * @description Day of the next follow-up.
+             * @example 2026-03-01
+             */
+            nextFollowUpOn?: string | null;
             /** @description Note. */
             note?: string | null;
             /**
@@ -7167,6 +7358,163 @@ export interface components {
         YearlySalesListDto: {
             /** @description One entry a year, newest first. */
             items: components["schemas"]["YearlySalesDto"][];
+        };
+        AddressDto: {
+            /**
+             * @description Use, a code of `address-kind`.
+             * @example delivery
+             */
+            kind: string;
+            /**
+             * @description Code of its province, city or county; see `/administrative-divisions`.
+             * @example 320583
+             */
+            divisionCode?: string | null;
+            /** @description Street and number. */
+            detail: string;
+            /** @description Who receives there. */
+            receiver?: string | null;
+            /**
+             * Format: uuid
+             * @description Address id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name of the division.
+             * @example 江苏省 苏州市 昆山市
+             */
+            divisionName: string | null;
+            /** @description The usual one. */
+            isDefault: boolean;
+        };
+        AddressListDto: {
+            /** @description The usual one first. */
+            items: components["schemas"]["AddressDto"][];
+        };
+        AddressInputDto: {
+            /**
+             * @description Use, a code of `address-kind`.
+             * @example delivery
+             */
+            kind: string;
+            /**
+             * @description Code of its province, city or county; see `/administrative-divisions`.
+             * @example 320583
+             */
+            divisionCode?: string | null;
+            /** @description Street and number. */
+            detail: string;
+            /** @description Who receives there. */
+            receiver?: string | null;
+            /**
+             * Format: uuid
+             * @description Of an address that is there already.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id?: string;
+            /** @description The usual one; at most one is. */
+            isDefault?: boolean;
+        };
+        KeepAddressesDto: {
+            /** @description All its addresses. */
+            items: components["schemas"]["AddressInputDto"][];
+        };
+        FinanceDto: {
+            /** @description Name on invoices. */
+            invoiceTitle?: string | null;
+            /** @description Tax number on invoices. */
+            taxNumber?: string | null;
+            /** @description Bank. */
+            bankName?: string | null;
+            /** @description Account number. */
+            bankAccount?: string | null;
+            /** @description Address on invoices. */
+            invoiceAddress?: string | null;
+            /** @description Phone on invoices. */
+            invoicePhone?: string | null;
+            /** @description Version for `If-Match`; 0 before anything was said. */
+            version: number;
+        };
+        KeepFinanceDto: {
+            /** @description Name on invoices. */
+            invoiceTitle?: string | null;
+            /** @description Tax number on invoices. */
+            taxNumber?: string | null;
+            /** @description Bank. */
+            bankName?: string | null;
+            /** @description Account number. */
+            bankAccount?: string | null;
+            /** @description Address on invoices. */
+            invoiceAddress?: string | null;
+            /** @description Phone on invoices. */
+            invoicePhone?: string | null;
+        };
+        ConvertCustomerDto: {
+            /**
+             * @description Why it is a formal customer now.
+             * @example 样品合格，准备签合同
+             */
+            reason: string;
+        };
+        StageChangeDto: {
+            /**
+             * Format: uuid
+             * @description Entry id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description What changed: the stage, or the place in the life cycle.
+             * @enum {string}
+             */
+            aspect: "stage" | "life-cycle";
+            /** @description Before. */
+            before: string | null;
+            /** @description After. */
+            after: string | null;
+            /** @description Why. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            changedAt: string;
+            /** @description By whom; nobody: by the system. */
+            changedByName: string | null;
+        };
+        StageChangeListDto: {
+            /** @description Newest first. */
+            items: components["schemas"]["StageChangeDto"][];
+        };
+        DivisionDto: {
+            /**
+             * @description Public code: two digits a level.
+             * @example 3205
+             */
+            code: string;
+            /**
+             * @description Name.
+             * @example 苏州市
+             */
+            name: string;
+            /** @description Whether there are divisions below it. */
+            hasChildren: boolean;
+        };
+        DivisionListDto: {
+            /** @description In order of their codes. */
+            items: components["schemas"]["DivisionDto"][];
+        };
+        PlaceDto: {
+            /** @description Province. */
+            province: string | null;
+            /** @description City. */
+            city: string | null;
+        };
+        PlaceListDto: {
+            /** @description Each place once. */
+            items: components["schemas"]["PlaceDto"][];
         };
         ContactDto: {
             /**
@@ -19001,6 +19349,26 @@ export interface operations {
                 isDealer?: boolean[];
                 /** @description Customer class. Repeat for "any of". */
                 class?: string[];
+                /** @description Importance. Repeat for "any of". */
+                importance?: string[];
+                /** @description Industry. Repeat for "any of". */
+                industry?: string[];
+                /** @description Channel. Repeat for "any of". */
+                channel?: string[];
+                /** @description Region. Repeat for "any of". */
+                region?: string[];
+                /** @description Life cycle. Repeat for "any of". */
+                lifeCycle?: string[];
+                /** @description Unified social credit code. Repeat for "any of". */
+                creditCode?: string[];
+                /** @description Day of the next follow-up. (at least) */
+                nextFollowUpOnFrom?: string;
+                /** @description Day of the next follow-up. (at most) */
+                nextFollowUpOnTo?: string;
+                /** @description When it was last spoken to. (at least) */
+                lastContactAtFrom?: string;
+                /** @description When it was last spoken to. (at most) */
+                lastContactAtTo?: string;
                 /** @description Province. Repeat for "any of". */
                 province?: string[];
                 /** @description City. Repeat for "any of". */
@@ -19016,7 +19384,7 @@ export interface operations {
                 /** @description When it was entered. (at most) */
                 createdAtTo?: string;
                 /** @description Column to sort by. */
-                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+                sort?: "createdAt" | "-createdAt" | "nextFollowUpOn" | "-nextFollowUpOn" | "lastContactAt" | "-lastContactAt" | "name" | "-name";
                 /** @description Rows per page. */
                 limit?: number;
                 /** @description From the page before. */
@@ -19149,6 +19517,26 @@ export interface operations {
                 isDealer?: boolean[];
                 /** @description Customer class. Repeat for "any of". */
                 class?: string[];
+                /** @description Importance. Repeat for "any of". */
+                importance?: string[];
+                /** @description Industry. Repeat for "any of". */
+                industry?: string[];
+                /** @description Channel. Repeat for "any of". */
+                channel?: string[];
+                /** @description Region. Repeat for "any of". */
+                region?: string[];
+                /** @description Life cycle. Repeat for "any of". */
+                lifeCycle?: string[];
+                /** @description Unified social credit code. Repeat for "any of". */
+                creditCode?: string[];
+                /** @description Day of the next follow-up. (at least) */
+                nextFollowUpOnFrom?: string;
+                /** @description Day of the next follow-up. (at most) */
+                nextFollowUpOnTo?: string;
+                /** @description When it was last spoken to. (at least) */
+                lastContactAtFrom?: string;
+                /** @description When it was last spoken to. (at most) */
+                lastContactAtTo?: string;
                 /** @description Province. Repeat for "any of". */
                 province?: string[];
                 /** @description City. Repeat for "any of". */
@@ -19221,6 +19609,26 @@ export interface operations {
                 isDealer?: boolean[];
                 /** @description Customer class. Repeat for "any of". */
                 class?: string[];
+                /** @description Importance. Repeat for "any of". */
+                importance?: string[];
+                /** @description Industry. Repeat for "any of". */
+                industry?: string[];
+                /** @description Channel. Repeat for "any of". */
+                channel?: string[];
+                /** @description Region. Repeat for "any of". */
+                region?: string[];
+                /** @description Life cycle. Repeat for "any of". */
+                lifeCycle?: string[];
+                /** @description Unified social credit code. Repeat for "any of". */
+                creditCode?: string[];
+                /** @description Day of the next follow-up. (at least) */
+                nextFollowUpOnFrom?: string;
+                /** @description Day of the next follow-up. (at most) */
+                nextFollowUpOnTo?: string;
+                /** @description When it was last spoken to. (at least) */
+                lastContactAtFrom?: string;
+                /** @description When it was last spoken to. (at most) */
+                lastContactAtTo?: string;
                 /** @description Province. Repeat for "any of". */
                 province?: string[];
                 /** @description City. Repeat for "any of". */
@@ -19543,6 +19951,502 @@ export interface operations {
             };
             /** @description `record.not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    keepAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepAddressesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readFinance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinanceDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    keepFinance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepFinanceDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinanceDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    convertCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertCustomerDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listStageChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageChangeListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDivisions: {
+        parameters: {
+            query?: {
+                /** @description Code of the division above; provinces without one. */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCustomerPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

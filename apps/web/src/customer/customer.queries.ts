@@ -32,6 +32,13 @@ export const useYearlySales = (id: MaybeRefOrGetter<string>) =>
       ),
   });
 
+/** Provinces and cities in which there are customers. */
+export const useCustomerPlaces = () =>
+  useQuery({
+    key: [KEY, 'places'],
+    query: ({ signal }) => bodyOf(client.GET('/api/v1/customer-places', { signal })),
+  });
+
 /** Creates without a record, else changes it on the version it was read in. */
 export function useSaveCustomer() {
   const refresh = useRefresh();

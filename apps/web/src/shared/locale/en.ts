@@ -78,6 +78,8 @@ export default {
     requiredByStage: 'Needed to enter the stage',
     stageSkipped: 'The stage “{stageEn}” may not be skipped',
     endStage: 'Use win or lose',
+    creditCode: 'Not a valid unified social credit code: the check digit does not fit',
+    oneDefault: 'At most one address is the usual one',
     covered: 'Partly covered: type the whole number, or leave it as it is',
     taken: '“{value}” is already taken',
     reference: 'This choice does not exist; it may have been deleted',

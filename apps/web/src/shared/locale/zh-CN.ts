@@ -78,6 +78,8 @@ export default {
     requiredByStage: '进入该阶段前必须填写',
     stageSkipped: '不能跳过“{stageZh}”阶段',
     endStage: '请使用赢单或丢单',
+    creditCode: '不是有效的统一社会信用代码：校验位不符',
+    oneDefault: '默认地址最多一个',
     covered: '号码被遮盖：请填写完整号码，或保持不变',
     taken: '“{value}”已被使用',
     reference: '所选内容不存在，可能已被删除',

@@ -12,6 +12,9 @@ const OPERATIONS: Option[] = [
 ];
 const RESOURCES: Option[] = [
   'customer',
+  'customer-address',
+  'customer-finance',
+  'customer-stage-change',
   'contact',
   'order',
   'order-line',
