@@ -61,6 +61,12 @@ describe('界面框架', () => {
   });
 
   test('客户导出后铃铛即时提示，点通知下载文件，词语与界面一致', async ({ page }) => {
+    const login = await page.request.post('/api/v1/auth/login', {
+      data: { username: 'manager.east', password: 'Juke-demo-2026' },
+    });
+    const { accessToken } = (await login.json()) as { accessToken: string };
+    const headers = { authorization: `Bearer ${accessToken}` };
+    await page.request.post('/api/v1/notifications/read-all', { headers });
     await signIn(page, 'manager.east', { path: '/customers?stage=potential' });
     await page.locator('a.title').first().waitFor();
     const rows = Number((await page.getByText(/^共 \d+ 条$/).innerText()).match(/\d+/)?.[0]);

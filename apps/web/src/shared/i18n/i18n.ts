@@ -38,10 +38,13 @@ export async function setLocale(locale: Locale = remembered.value): Promise<void
   document.documentElement.lang = locale;
 }
 
+/** Areas whose pages speak of the records of all others: logs, rights, approvals. */
+const SPEAK_OF_ALL = new Set(['system-admin', 'approval']);
+
 /** What the pages of an area say is there before the first of them is drawn. @param key a locale key of that area */
 export async function needWords(key: string): Promise<void> {
   const area = areaOf(key);
-  if (area) await need(area);
+  if (area) await (SPEAK_OF_ALL.has(area) ? needAllWords() : need(area));
 }
 
 /** Everything else, once there is time: search, notices and histories speak of all areas. */
