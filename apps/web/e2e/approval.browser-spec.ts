@@ -12,7 +12,8 @@ async function add(page: Page, after: string, what: string): Promise<void> {
 
 /** Chooses one of a few fixed words. */
 async function pick(scope: Locator, label: string, word: string): Promise<void> {
-  await scope.getByLabel(label, { exact: true }).click({ force: true });
+  const field = scope.page().getByRole('combobox', { name: label, exact: true });
+  await scope.locator('.el-select').filter({ has: field }).click();
   await scope.page().getByRole('option', { name: word, exact: true }).click();
 }
 
