@@ -3,6 +3,7 @@ import { Approvals1761000000040 } from './approval/migrations/0040-approvals.js'
 import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
+import { CustomerMasterData1761000000055 } from './customer/migrations/0055-customer-master-data.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
 import { RecentHits1761000000070 } from './customer/migrations/0070-recent-hits.js';
 import { Opportunities1761000000051 } from './customer/migrations/0051-opportunities.js';
@@ -16,6 +17,7 @@ import { PhoneMasks1761000000014 } from './customer/migrations/0014-phone-masks.
 import { LiveOrders1761000000027 } from './contract/migrations/0027-live-orders.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
 import { AuditRedactions1761000000022 } from './platform/migrations/0022-audit-redactions.js';
+import { AuditRetention1761000000033 } from './platform/migrations/0033-audit-retention.js';
 import { AuditSeals1761000000015 } from './platform/migrations/0015-audit-seals.js';
 import { AuditTimes1761000000016 } from './platform/migrations/0016-audit-times.js';
 import { Exchange1761000000006 } from './platform/migrations/0006-exchange.js';
@@ -41,6 +43,9 @@ import { Department } from './system-admin/departments/department.entity.js';
 import { PeopleLifecycle1761000000010 } from './system-admin/migrations/0010-people-lifecycle.js';
 import { SignInSecurity1761000000011 } from './system-admin/migrations/0011-sign-in-security.js';
 import { ApiKeys1761000000020 } from './system-admin/migrations/0020-api-keys.js';
+import { Webhooks1761000000030 } from './system-admin/migrations/0030-webhooks.js';
+import { NotificationPreferences1761000000031 } from './system-admin/migrations/0031-notification-preferences.js';
+import { SeeAs1761000000032 } from './system-admin/migrations/0032-see-as.js';
 import { Position } from './system-admin/positions/position.entity.js';
 import { People1761000000002 } from './system-admin/migrations/0002-people.js';
 import { RoleNames1761000000013 } from './system-admin/migrations/0013-role-names.js';
@@ -96,6 +101,10 @@ export const MIGRATIONS = [
   ApiKeys1761000000020,
   AuditRedactions1761000000022,
   LiveOrders1761000000027,
+  Webhooks1761000000030,
+  NotificationPreferences1761000000031,
+  SeeAs1761000000032,
+  AuditRetention1761000000033,
   Approvals1761000000040,
   CreditLimits1761000000041,
   Pipelines1761000000050,
@@ -105,4 +114,5 @@ export const MIGRATIONS = [
   PriceTables1761000000061,
   PriceAccessPromotions1761000000062,
   RecentHits1761000000070,
+  CustomerMasterData1761000000055,
 ];

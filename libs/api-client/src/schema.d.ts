@@ -654,6 +654,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/see-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the product as this user does
+         * @description Reads only, for half an hour at most; who looked at whom, when and why is in the audit log. Not for users who may do more than the caller.
+         */
+        post: operations["seeAsUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/see-as/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop seeing as another user */
+        post: operations["endSeeingAs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/positions": {
         parameters: {
             query?: never;
@@ -882,6 +919,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how you are told of what */
+        get: operations["readNotificationPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose how you are told of what */
+        patch: operations["changeNotificationPreferences"];
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -931,6 +986,205 @@ export interface paths {
         put?: never;
         /** Revoke an API key */
         post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List webhooks */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Make a webhook
+         * @description Events that the caller may see are sent from now on, signed by the Standard Webhooks rules. The answer holds the secret; it is told this once.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List events a webhook may be told of */
+        get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one webhook */
+        get: operations["readWebhook"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook with its log */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /** Change a webhook of your own */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a webhook of your own on */
+        post: operations["enableWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a webhook off */
+        post: operations["disableWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook of your own a new secret
+         * @description Both secrets sign for 24 hours, then only the new one. It is told this once.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event to a webhook of your own
+         * @description It is queued; read the delivery to see what came of it.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again what was made since a time */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what your webhooks were sent */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one delivery with its attempts */
+        get: operations["readWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one delivery again */
+        post: operations["replayWebhookDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1625,6 +1879,113 @@ export interface paths {
         };
         /** Read a customer's sales year by year */
         get: operations["readYearlySales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a customer's addresses */
+        get: operations["listAddresses"];
+        /** Make a customer's addresses exactly these */
+        put: operations["keepAddresses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/finance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a customer's bank account and invoice data */
+        get: operations["readFinance"];
+        /**
+         * Change a customer's bank account and invoice data
+         * @description What is left out stays.
+         */
+        put: operations["keepFinance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a potential customer a formal one */
+        post: operations["convertCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/stage-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the changes of a customer's stage and life cycle */
+        get: operations["listStageChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administrative-divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List administrative divisions */
+        get: operations["listDivisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the provinces and cities in which there are customers */
+        get: operations["listCustomerPlaces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3655,8 +4016,6 @@ export interface components {
         ProductInfoDto: {
             /** @description Product. */
             product: string;
-            /** @description Version. */
-            version: string;
             /** @description Whether this is a demo company with public accounts. */
             demo: boolean;
             /** @description Whether a forgotten password can be replaced by mail. */
@@ -3715,6 +4074,16 @@ export interface components {
              */
             scope: "own" | "department" | "department_and_below" | "all";
         };
+        SeenByDto: {
+            /** @description Name of the colleague who looks. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When that ends by itself.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            until: string;
+        };
         MeDto: {
             /**
              * Format: uuid
@@ -3741,8 +4110,12 @@ export interface components {
             mustChangePassword: boolean;
             /** @description A role asks for a second factor that is not set up yet. */
             mustEnrolSecondFactor: boolean;
+            /** @description Version of the product. */
+            productVersion: string;
             /** @description Whether a code is asked for at sign-in. */
             hasSecondFactor: boolean;
+            /** @description Set while somebody else sees the product as this user: nothing can be changed. */
+            seenBy: components["schemas"]["SeenByDto"] | null;
         };
         SignedInDto: {
             /** @description Bearer token for `Authorization`. */
@@ -4282,6 +4655,25 @@ export interface components {
             /** @description Records the person still holds. */
             left: number;
         };
+        SeeAsDto: {
+            /**
+             * @description Why; it stands in the audit log.
+             * @example She cannot find a customer.
+             */
+            reason: string;
+        };
+        SeeingAsDto: {
+            /** @description Bearer token that reads as this user and changes nothing. */
+            accessToken: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            expiresAt: string;
+            /** @description Whom one sees as. */
+            user: components["schemas"]["MeDto"];
+        };
         PositionDto: {
             /**
              * Format: uuid
@@ -4554,6 +4946,63 @@ export interface components {
             /** @description Unread notifications. */
             count: number;
         };
+        NoticePreferenceDto: {
+            /**
+             * @description Kind of notice.
+             * @example import.done
+             */
+            kind: string;
+            /** @description What it is about, in Chinese. */
+            labelZh: string;
+            /** @description What it is about, in English. */
+            labelEn: string;
+            /**
+             * @description `in-app`: on the screen; `mail`: by mail at once as well; `daily`, `weekly`: what is unread in one mail.
+             * @enum {string}
+             */
+            channel: "off" | "in-app" | "mail" | "daily" | "weekly";
+            /**
+             * @description The way it is told to whoever chose nothing.
+             * @enum {string}
+             */
+            usual: "off" | "in-app" | "mail" | "daily" | "weekly";
+        };
+        NotificationPreferencesDto: {
+            /** @description Every kind of notice you may get. */
+            kinds: components["schemas"]["NoticePreferenceDto"][];
+            /**
+             * @description No mail from then on, on the company's clock.
+             * @example 22:00
+             */
+            quietFrom: string | null;
+            /**
+             * @description Until then; what came meanwhile is sent then.
+             * @example 07:30
+             */
+            quietTo: string | null;
+            /** @description Whether mail reaches you: a mail server is set up and you have an address. */
+            isMailed: boolean;
+        };
+        ChooseNoticeDto: {
+            /**
+             * @description Kind of notice.
+             * @example import.done
+             */
+            kind: string;
+            /**
+             * @description `in-app`: on the screen; `mail`: by mail at once as well; `daily`, `weekly`: what is unread in one mail.
+             * @enum {string}
+             */
+            channel: "off" | "in-app" | "mail" | "daily" | "weekly";
+        };
+        ChangeNotificationPreferencesDto: {
+            /** @description Kinds to choose for. */
+            kinds?: components["schemas"]["ChooseNoticeDto"][];
+            /** @description Beginning of the quiet hours; null for none. */
+            quietFrom?: string | null;
+            /** @description End of the quiet hours; null for none. */
+            quietTo?: string | null;
+        };
         ApiKeyDto: {
             /**
              * Format: uuid
@@ -4723,6 +5172,343 @@ export interface components {
              * @example juke_a1B2c3…
              */
             secret: string;
+        };
+        WebhookDto: {
+            /**
+             * Format: uuid
+             * @description Webhook id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example ERP
+             */
+            name: string;
+            /**
+             * @description Where events are sent.
+             * @example https://erp.example.com/juke
+             */
+            url: string;
+            /**
+             * @description Events it is told of: `customer.created`, all of a resource `customer.*`, or all `*`.
+             * @example [
+             *       "customer.*"
+             *     ]
+             */
+            eventTypes: string[];
+            /**
+             * Format: uuid
+             * @description User whose rights and reach decide what is sent.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId: string;
+            /** @description Name of that user. */
+            userName: string;
+            /**
+             * @description Whether it is sent to, and why not: `given-up` is switched off after many failures.
+             * @enum {string}
+             */
+            state: "active" | "off" | "given-up" | "owner-inactive";
+            /**
+             * Format: date-time
+             * @description First failure since the last success.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description Last delivery that was taken.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            lastSuccessAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one signs as well.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            oldSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        EventTypesDto: {
+            /** @description Names of events that happened lately, and `resource.*` for each resource. */
+            items: string[];
+        };
+        CreateWebhookDto: {
+            /**
+             * @description Name; no other webhook of this user has it.
+             * @example ERP
+             */
+            name: string;
+            /**
+             * @description Where events are sent: https, and not into a private network.
+             * @example https://erp.example.com/juke
+             */
+            url: string;
+            /**
+             * @description Events it is told of: `customer.created`, all of a resource `customer.*`, or all `*`.
+             * @example [
+             *       "customer.*"
+             *     ]
+             */
+            eventTypes: string[];
+        };
+        WebhookWithSecretDto: {
+            /**
+             * Format: uuid
+             * @description Webhook id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example ERP
+             */
+            name: string;
+            /**
+             * @description Where events are sent.
+             * @example https://erp.example.com/juke
+             */
+            url: string;
+            /**
+             * @description Events it is told of: `customer.created`, all of a resource `customer.*`, or all `*`.
+             * @example [
+             *       "customer.*"
+             *     ]
+             */
+            eventTypes: string[];
+            /**
+             * Format: uuid
+             * @description User whose rights and reach decide what is sent.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId: string;
+            /** @description Name of that user. */
+            userName: string;
+            /**
+             * @description Whether it is sent to, and why not: `given-up` is switched off after many failures.
+             * @enum {string}
+             */
+            state: "active" | "off" | "given-up" | "owner-inactive";
+            /**
+             * Format: date-time
+             * @description First failure since the last success.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description Last delivery that was taken.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            lastSuccessAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one signs as well.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            oldSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+            /**
+             * @description The secret that signs, told this once; for any library of Standard Webhooks.
+             * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+             */
+            secret: string;
+        };
+        ChangeWebhookDto: {
+            /** @description Name. */
+            name?: string;
+            /** @description Where events are sent. */
+            url?: string;
+            /** @description Events it is told of: `customer.created`, all of a resource `customer.*`, or all `*`. */
+            eventTypes?: string[];
+        };
+        EnableWebhookDto: {
+            /**
+             * @description What of the time when it was off: `send` it all now, or `skip` it.
+             * @enum {string}
+             */
+            missed: "send" | "skip";
+        };
+        WebhookDeliveryDto: {
+            /**
+             * Format: uuid
+             * @description Delivery id; the receiver gets it as `webhook-id`, the same at every attempt.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Webhook.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            webhookId: string;
+            /** @description Name of the webhook. */
+            webhookName: string;
+            /**
+             * @description Event.
+             * @example customer.created
+             */
+            eventType: string;
+            /**
+             * Format: uuid
+             * @description Record it is about.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            recordId: string | null;
+            /**
+             * @description `withheld`: the owner of the webhook may not see the record any more.
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed" | "withheld";
+            /** @description Attempts so far. */
+            attempts: number;
+            /** @description Status of the last answer. */
+            lastStatus: number | null;
+            /**
+             * Format: date-time
+             * @description Next attempt, while it is pending.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            deliveredAt: string | null;
+        };
+        ReplayWebhookDto: {
+            /**
+             * Format: date-time
+             * @description Deliveries made from then on are sent again, with the ids they had.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            since: string;
+            /**
+             * @description `failed`: only what was given up; `all`: what was taken as well.
+             * @enum {string}
+             */
+            which: "failed" | "all";
+        };
+        ReplayedDto: {
+            /**
+             * @description Deliveries that are sent again.
+             * @example 12
+             */
+            count: number;
+        };
+        WebhookAttemptDto: {
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description How long it took, in milliseconds.
+             * @example 84
+             */
+            ms: number;
+            /**
+             * @description HTTP status of the answer.
+             * @example 200
+             */
+            status: number | null;
+            /** @description Beginning of the answer. */
+            answer: string | null;
+            /** @description Why there was none: `private-network`, `name`, `timeout`, or what the network said. */
+            problem: string | null;
+        };
+        WebhookDeliveryDetailDto: {
+            /**
+             * Format: uuid
+             * @description Delivery id; the receiver gets it as `webhook-id`, the same at every attempt.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Webhook.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            webhookId: string;
+            /** @description Name of the webhook. */
+            webhookName: string;
+            /**
+             * @description Event.
+             * @example customer.created
+             */
+            eventType: string;
+            /**
+             * Format: uuid
+             * @description Record it is about.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            recordId: string | null;
+            /**
+             * @description `withheld`: the owner of the webhook may not see the record any more.
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed" | "withheld";
+            /** @description Attempts so far. */
+            attempts: number;
+            /** @description Status of the last answer. */
+            lastStatus: number | null;
+            /**
+             * Format: date-time
+             * @description Next attempt, while it is pending.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            deliveredAt: string | null;
+            /** @description What is sent. */
+            body: {
+                [key: string]: unknown;
+            };
+            /** @description The latest attempts, oldest first. */
+            log: components["schemas"]["WebhookAttemptDto"][];
         };
         ApprovalRowDto: {
             /**
@@ -6289,6 +7075,36 @@ export interface components {
             address: string | null;
             /** @description Phone number. */
             phone: string | null;
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example li.na@example.com
+             */
+            email: string | null;
+            /** @description Unified social credit code (统一社会信用代码). */
+            creditCode: string | null;
+            /** @description Importance, a code of `customer-importance`. */
+            importance: string | null;
+            /** @description Industry, a code of `customer-industry`. */
+            industry: string | null;
+            /** @description Channel, a code of `customer-channel`. */
+            channel: string | null;
+            /** @description Region, a code of `customer-region`. */
+            region: string | null;
+            /** @description Life cycle, a code of `customer-life-cycle`. */
+            lifeCycle: string | null;
+            /**
+             * Format: date
+             * @description Day of the next follow-up.
+             * @example 2026-03-01
+             */
+            nextFollowUpOn: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last spoken to.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            lastContactAt: string | null;
             /** @description Note. */
             note: string | null;
             /**
@@ -6382,6 +7198,33 @@ export interface components {
             address?: string | null;
             /** @description Phone number. */
             phone?: string | null;
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example li.na@example.com
+             */
+            email?: string | null;
+            /**
+             * @description Unified social credit code (统一社会信用代码); its check digit is verified.
+             * @example 91350100M000100Y43
+             */
+            creditCode?: string | null;
+            /** @description Importance, a code of `customer-importance`. */
+            importance?: string | null;
+            /** @description Industry, a code of `customer-industry`. */
+            industry?: string | null;
+            /** @description Channel, a code of `customer-channel`. */
+            channel?: string | null;
+            /** @description Region, a code of `customer-region`. */
+            region?: string | null;
+            /** @description Life cycle, a code of `customer-life-cycle`. */
+            lifeCycle?: string | null;
+            /**
+             * Format: date
+             * @description Day of the next follow-up.
+             * @example 2026-03-01
+             */
+            nextFollowUpOn?: string | null;
             /** @description Note. */
             note?: string | null;
             /**
@@ -6431,6 +7274,33 @@ export interface components {
             address?: string | null;
             /** @description Phone number. */
             phone?: string | null;
+            /**
+             * Format: email
+             * @description E-mail address.
+             * @example li.na@example.com
+             */
+            email?: string | null;
+            /**
+             * @description Unified social credit code (统一社会信用代码); its check digit is verified.
+             * @example 91350100M000100Y43
+             */
+            creditCode?: string | null;
+            /** @description Importance, a code of `customer-importance`. */
+            importance?: string | null;
+            /** @description Industry, a code of `customer-industry`. */
+            industry?: string | null;
+            /** @description Channel, a code of `customer-channel`. */
+            channel?: string | null;
+            /** @description Region, a code of `customer-region`. */
+            region?: string | null;
+            /** @description Life cycle, a code of `customer-life-cycle`. */
+            lifeCycle?: string | null;
+            /**
+             * Format: date
+             * @description Day of the next follow-up.
+             * @example 2026-03-01
+             */
+            nextFollowUpOn?: string | null;
             /** @description Note. */
             note?: string | null;
             /**
@@ -6488,6 +7358,163 @@ export interface components {
         YearlySalesListDto: {
             /** @description One entry a year, newest first. */
             items: components["schemas"]["YearlySalesDto"][];
+        };
+        AddressDto: {
+            /**
+             * @description Use, a code of `address-kind`.
+             * @example delivery
+             */
+            kind: string;
+            /**
+             * @description Code of its province, city or county; see `/administrative-divisions`.
+             * @example 320583
+             */
+            divisionCode?: string | null;
+            /** @description Street and number. */
+            detail: string;
+            /** @description Who receives there. */
+            receiver?: string | null;
+            /**
+             * Format: uuid
+             * @description Address id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Name of the division.
+             * @example 江苏省 苏州市 昆山市
+             */
+            divisionName: string | null;
+            /** @description The usual one. */
+            isDefault: boolean;
+        };
+        AddressListDto: {
+            /** @description The usual one first. */
+            items: components["schemas"]["AddressDto"][];
+        };
+        AddressInputDto: {
+            /**
+             * @description Use, a code of `address-kind`.
+             * @example delivery
+             */
+            kind: string;
+            /**
+             * @description Code of its province, city or county; see `/administrative-divisions`.
+             * @example 320583
+             */
+            divisionCode?: string | null;
+            /** @description Street and number. */
+            detail: string;
+            /** @description Who receives there. */
+            receiver?: string | null;
+            /**
+             * Format: uuid
+             * @description Of an address that is there already.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id?: string;
+            /** @description The usual one; at most one is. */
+            isDefault?: boolean;
+        };
+        KeepAddressesDto: {
+            /** @description All its addresses. */
+            items: components["schemas"]["AddressInputDto"][];
+        };
+        FinanceDto: {
+            /** @description Name on invoices. */
+            invoiceTitle?: string | null;
+            /** @description Tax number on invoices. */
+            taxNumber?: string | null;
+            /** @description Bank. */
+            bankName?: string | null;
+            /** @description Account number. */
+            bankAccount?: string | null;
+            /** @description Address on invoices. */
+            invoiceAddress?: string | null;
+            /** @description Phone on invoices. */
+            invoicePhone?: string | null;
+            /** @description Version for `If-Match`; 0 before anything was said. */
+            version: number;
+        };
+        KeepFinanceDto: {
+            /** @description Name on invoices. */
+            invoiceTitle?: string | null;
+            /** @description Tax number on invoices. */
+            taxNumber?: string | null;
+            /** @description Bank. */
+            bankName?: string | null;
+            /** @description Account number. */
+            bankAccount?: string | null;
+            /** @description Address on invoices. */
+            invoiceAddress?: string | null;
+            /** @description Phone on invoices. */
+            invoicePhone?: string | null;
+        };
+        ConvertCustomerDto: {
+            /**
+             * @description Why it is a formal customer now.
+             * @example 样品合格，准备签合同
+             */
+            reason: string;
+        };
+        StageChangeDto: {
+            /**
+             * Format: uuid
+             * @description Entry id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description What changed: the stage, or the place in the life cycle.
+             * @enum {string}
+             */
+            aspect: "stage" | "life-cycle";
+            /** @description Before. */
+            before: string | null;
+            /** @description After. */
+            after: string | null;
+            /** @description Why. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            changedAt: string;
+            /** @description By whom; nobody: by the system. */
+            changedByName: string | null;
+        };
+        StageChangeListDto: {
+            /** @description Newest first. */
+            items: components["schemas"]["StageChangeDto"][];
+        };
+        DivisionDto: {
+            /**
+             * @description Public code: two digits a level.
+             * @example 3205
+             */
+            code: string;
+            /**
+             * @description Name.
+             * @example 苏州市
+             */
+            name: string;
+            /** @description Whether there are divisions below it. */
+            hasChildren: boolean;
+        };
+        DivisionListDto: {
+            /** @description In order of their codes. */
+            items: components["schemas"]["DivisionDto"][];
+        };
+        PlaceDto: {
+            /** @description Province. */
+            province: string | null;
+            /** @description City. */
+            city: string | null;
+        };
+        PlaceListDto: {
+            /** @description Each place once. */
+            items: components["schemas"]["PlaceDto"][];
         };
         ContactDto: {
             /**
@@ -7320,6 +8347,24 @@ export interface components {
             /** @description Ways of asking. */
             ways: ("product" | "category" | "brand" | "date" | "change" | "across")[];
         };
+        PriceReadingRoleDto: {
+            /**
+             * Format: uuid
+             * @description Role id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Sees every table in every way, because it keeps the tables. */
+            seesAll: boolean;
+        };
+        PriceAccessDto: {
+            /** @description All rules. */
+            items: components["schemas"]["PriceAccessRuleDto"][];
+            /** @description Roles that may query prices. */
+            roles: components["schemas"]["PriceReadingRoleDto"][];
+        };
         PriceAccessRulesDto: {
             /** @description All rules. */
             items: components["schemas"]["PriceAccessRuleDto"][];
@@ -7646,6 +8691,12 @@ export interface components {
              * @example 2026-03-01T08:30:00.000Z
              */
             withdrawnAt: string | null;
+            /**
+             * Format: uuid
+             * @description Its latest approval, once submitted.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string | null;
             /**
              * Format: uuid
              * @description Who keeps it.
@@ -12859,6 +13910,123 @@ export interface operations {
             };
         };
     };
+    seeAsUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeeAsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeeingAsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys; `user.role-beyond-own`: Role reaches further than yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `user.see-as-self`: Own account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    endSeeingAs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listPositions: {
         parameters: {
             query?: {
@@ -14159,6 +15327,104 @@ export interface operations {
             };
         };
     };
+    readNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNotificationPreferencesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: {
@@ -14374,6 +15640,939 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKeyDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description State. Repeat for "any of". */
+                state?: ("active" | "off" | "given-up" | "owner-inactive")[];
+                /** @description User it belongs to. Repeat for "any of". */
+                userId?: string[];
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecretDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there; `webhook.too-many`: Too many webhooks */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now; `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    enableWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnableWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    disableWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecretDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Webhook. Repeat for "any of". */
+                webhookId?: string[];
+                /** @description State. Repeat for "any of". */
+                state?: ("pending" | "delivered" | "failed" | "withheld")[];
+                /** @description Event. Repeat for "any of". */
+                eventType?: string[];
+                /** @description When it was made (at least) */
+                createdAtFrom?: string;
+                /** @description When it was made (at most) */
+                createdAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDeliveryDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed; `auth.people-only`: Not for API keys */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */
@@ -17150,6 +19349,26 @@ export interface operations {
                 isDealer?: boolean[];
                 /** @description Customer class. Repeat for "any of". */
                 class?: string[];
+                /** @description Importance. Repeat for "any of". */
+                importance?: string[];
+                /** @description Industry. Repeat for "any of". */
+                industry?: string[];
+                /** @description Channel. Repeat for "any of". */
+                channel?: string[];
+                /** @description Region. Repeat for "any of". */
+                region?: string[];
+                /** @description Life cycle. Repeat for "any of". */
+                lifeCycle?: string[];
+                /** @description Unified social credit code. Repeat for "any of". */
+                creditCode?: string[];
+                /** @description Day of the next follow-up. (at least) */
+                nextFollowUpOnFrom?: string;
+                /** @description Day of the next follow-up. (at most) */
+                nextFollowUpOnTo?: string;
+                /** @description When it was last spoken to. (at least) */
+                lastContactAtFrom?: string;
+                /** @description When it was last spoken to. (at most) */
+                lastContactAtTo?: string;
                 /** @description Province. Repeat for "any of". */
                 province?: string[];
                 /** @description City. Repeat for "any of". */
@@ -17165,7 +19384,7 @@ export interface operations {
                 /** @description When it was entered. (at most) */
                 createdAtTo?: string;
                 /** @description Column to sort by. */
-                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+                sort?: "createdAt" | "-createdAt" | "nextFollowUpOn" | "-nextFollowUpOn" | "lastContactAt" | "-lastContactAt" | "name" | "-name";
                 /** @description Rows per page. */
                 limit?: number;
                 /** @description From the page before. */
@@ -17298,6 +19517,26 @@ export interface operations {
                 isDealer?: boolean[];
                 /** @description Customer class. Repeat for "any of". */
                 class?: string[];
+                /** @description Importance. Repeat for "any of". */
+                importance?: string[];
+                /** @description Industry. Repeat for "any of". */
+                industry?: string[];
+                /** @description Channel. Repeat for "any of". */
+                channel?: string[];
+                /** @description Region. Repeat for "any of". */
+                region?: string[];
+                /** @description Life cycle. Repeat for "any of". */
+                lifeCycle?: string[];
+                /** @description Unified social credit code. Repeat for "any of". */
+                creditCode?: string[];
+                /** @description Day of the next follow-up. (at least) */
+                nextFollowUpOnFrom?: string;
+                /** @description Day of the next follow-up. (at most) */
+                nextFollowUpOnTo?: string;
+                /** @description When it was last spoken to. (at least) */
+                lastContactAtFrom?: string;
+                /** @description When it was last spoken to. (at most) */
+                lastContactAtTo?: string;
                 /** @description Province. Repeat for "any of". */
                 province?: string[];
                 /** @description City. Repeat for "any of". */
@@ -17370,6 +19609,26 @@ export interface operations {
                 isDealer?: boolean[];
                 /** @description Customer class. Repeat for "any of". */
                 class?: string[];
+                /** @description Importance. Repeat for "any of". */
+                importance?: string[];
+                /** @description Industry. Repeat for "any of". */
+                industry?: string[];
+                /** @description Channel. Repeat for "any of". */
+                channel?: string[];
+                /** @description Region. Repeat for "any of". */
+                region?: string[];
+                /** @description Life cycle. Repeat for "any of". */
+                lifeCycle?: string[];
+                /** @description Unified social credit code. Repeat for "any of". */
+                creditCode?: string[];
+                /** @description Day of the next follow-up. (at least) */
+                nextFollowUpOnFrom?: string;
+                /** @description Day of the next follow-up. (at most) */
+                nextFollowUpOnTo?: string;
+                /** @description When it was last spoken to. (at least) */
+                lastContactAtFrom?: string;
+                /** @description When it was last spoken to. (at most) */
+                lastContactAtTo?: string;
                 /** @description Province. Repeat for "any of". */
                 province?: string[];
                 /** @description City. Repeat for "any of". */
@@ -17692,6 +19951,502 @@ export interface operations {
             };
             /** @description `record.not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    keepAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepAddressesDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readFinance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinanceDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    keepFinance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepFinanceDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinanceDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    convertCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertCustomerDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listStageChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageChangeListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDivisions: {
+        parameters: {
+            query?: {
+                /** @description Code of the division above; provinces without one. */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listCustomerPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20617,7 +23372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                    "application/json": components["schemas"]["PriceAccessDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */
@@ -20668,7 +23423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                    "application/json": components["schemas"]["PriceAccessDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */
@@ -23528,7 +26283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `input.invalid`: Input is not valid; `file.missing`: No file; `file.not-allowed`: File not allowed */
+            /** @description `input.invalid`: Input is not valid; `file.missing`: No file; `file.not-allowed`: File not allowed; `file.name-not-content`: Name and content differ */
             422: {
                 headers: {
                     [name: string]: unknown;

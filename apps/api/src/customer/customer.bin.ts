@@ -13,7 +13,12 @@ const CUSTOMER: Recyclable = {
   readPermission: 'customer:read',
   owner: 'r.owner_id',
   department: 'r.department_id',
-  parts: [{ table: 'contacts', column: 'customer_id' }],
+  parts: [
+    { table: 'contacts', column: 'customer_id' },
+    { table: 'customer_addresses', column: 'customer_id' },
+    { table: 'customer_finances', column: 'customer_id' },
+    { table: 'customer_stage_changes', column: 'customer_id' },
+  ],
 };
 
 /** Contacts are deleted and taken back by who may change their customer. */

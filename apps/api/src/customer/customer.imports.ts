@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ImportResources, type ImportResource } from '../platform/imports/import-resource.js';
 import { pinyinInitials } from '../platform/text/pinyin-initials.js';
+import { CUSTOMER_IMPORT_FIELDS } from './customers/customer.import-fields.js';
 
 const TERRITORY: ImportResource = {
   resource: 'territory',
@@ -40,6 +41,9 @@ const CUSTOMER: ImportResource = {
   otherKeys: [['name'], ['phone']],
   owned: true,
   hasRecycleBin: true,
+  computed: {
+    credit_code: { sql: `upper(regexp_replace(f."creditCode", '\\s', '', 'g'))`, from: ['creditCode'] },
+  },
   onCreate: {
     source: `'imported'`,
     stage: `'formal'`,
@@ -52,139 +56,7 @@ const CUSTOMER: ImportResource = {
     { name: 'territory', resource: 'territory', column: 'territory_id' },
     { name: 'owner', resource: 'owner', column: 'owner_id' },
   ],
-  fields: [
-    {
-      name: 'number',
-      column: 'number',
-      type: 'text',
-      max: 60,
-      isGenerated: true,
-      label: { zh: '客户编号', en: 'Customer number' },
-      headers: [
-        '客户 ID',
-        '客户编号',
-        '客户编码',
-        '客户代码',
-        'customer id',
-        'customer number',
-        'customerid',
-      ],
-    },
-    {
-      name: 'name',
-      column: 'name',
-      type: 'text',
-      max: 120,
-      required: true,
-      label: { zh: '客户名称', en: 'Customer name' },
-      headers: [
-        '客户名称',
-        '客户',
-        '客户姓名',
-        '单位名称',
-        '公司名称',
-        'customer name',
-        'customer',
-        'companyname',
-        'account',
-      ],
-    },
-    {
-      name: 'kind',
-      column: 'kind',
-      type: 'choice',
-      choices: {
-        organisation: ['单位', 'Organisation', '企业', '公司', 'company'],
-        individual: ['个人', 'Individual', '自然人', 'person'],
-      },
-      label: { zh: '客户性质', en: 'Kind' },
-      headers: ['客户性质', '单位/个人', '性质', 'kind'],
-    },
-    {
-      name: 'stage',
-      column: 'stage',
-      type: 'choice',
-      choices: {
-        potential: ['潜在客户', 'Potential', '潜在', 'lead', 'prospect'],
-        formal: ['正式客户', 'Formal', '正式', 'customer'],
-      },
-      label: { zh: '客户阶段', en: 'Stage' },
-      headers: ['客户阶段', '阶段', 'stage'],
-    },
-    {
-      name: 'isDealer',
-      column: 'is_dealer',
-      type: 'boolean',
-      label: { zh: '经销商', en: 'Dealer' },
-      headers: ['经销商', '是否经销商', 'dealer'],
-    },
-    {
-      name: 'class',
-      column: 'customer_class',
-      type: 'choice',
-      dictionary: 'customer-class',
-      label: { zh: '客户类别', en: 'Customer class' },
-      headers: ['细分', '客户类别', '客户类型', '客户分类', '客户等级', 'segment', 'class'],
-    },
-    {
-      name: 'province',
-      column: 'province',
-      type: 'text',
-      max: 60,
-      label: { zh: '省份', en: 'Province' },
-      headers: ['省/自治区', '省份', '省', '省市', 'province', 'state'],
-    },
-    {
-      name: 'city',
-      column: 'city',
-      type: 'text',
-      max: 60,
-      label: { zh: '城市', en: 'City' },
-      headers: ['城市', '市', '所在城市', 'city'],
-    },
-    {
-      name: 'address',
-      column: 'address',
-      type: 'text',
-      max: 300,
-      label: { zh: '地址', en: 'Address' },
-      headers: ['地址', '详细地址', '联系地址', 'address'],
-    },
-    {
-      name: 'phone',
-      column: 'phone',
-      isCoverable: true,
-      type: 'text',
-      max: 40,
-      label: { zh: '电话', en: 'Phone' },
-      headers: ['电话', '联系电话', '手机', '手机号', 'phone', 'mobile', 'tel'],
-    },
-    {
-      name: 'note',
-      column: 'note',
-      type: 'text',
-      max: 2000,
-      label: { zh: '备注', en: 'Note' },
-      headers: ['备注', '说明', 'note', 'remark'],
-    },
-    {
-      name: 'createdAt',
-      column: 'created_at',
-      type: 'date',
-      isOnlyForNew: true,
-      label: { zh: '录入时间', en: 'Entered' },
-      headers: [
-        '录入时间',
-        '录入日期',
-        '创建日期',
-        '创建时间',
-        '建档日期',
-        'created',
-        'created date',
-        'entered',
-      ],
-    },
-  ],
+  fields: CUSTOMER_IMPORT_FIELDS,
 };
 
 const CONTACT: ImportResource = {

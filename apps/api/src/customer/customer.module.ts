@@ -11,15 +11,30 @@ import { CustomerHandOver } from './customer.hand-over.js';
 import { CustomerImports } from './customer.imports.js';
 import './customer.permissions.js';
 import { OpportunitiesModule } from './opportunities/opportunities.module.js';
+import { ConversionService } from './customers/conversion.service.js';
+import { CustomerProfileController } from './customers/customer-profile.controller.js';
+import { CustomerProfileService } from './customers/customer-profile.service.js';
+import { FirstContract } from './customers/first-contract.js';
+import { DivisionsController } from './divisions/divisions.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
   imports: [OpportunitiesModule],
-  controllers: [CustomersController, ContactsController, TerritoriesController, CreditChangesController],
+  controllers: [
+    CustomersController,
+    CustomerProfileController,
+    DivisionsController,
+    ContactsController,
+    TerritoriesController,
+    CreditChangesController,
+  ],
   providers: [
     CustomersService,
+    CustomerProfileService,
+    ConversionService,
+    FirstContract,
     ContactsService,
     CustomerBin,
     CustomerCustomFields,

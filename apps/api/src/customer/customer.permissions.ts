@@ -29,6 +29,18 @@ export const CUSTOMER_PERMISSIONS = declarePermissions([
     fields: 'hidden',
   },
   {
+    code: 'customer:see-finance',
+    describe: 'See bank accounts and invoice data of customers',
+    scoped: false,
+    fields: 'hidden',
+  },
+  {
+    code: 'customer:change-finance',
+    describe: 'Change bank accounts and invoice data of customers',
+    scoped: true,
+    needs: ['customer:change', 'customer:see-finance'],
+  },
+  {
     code: 'credit-limit-change:read',
     describe: 'See changes of credit limits',
     scoped: true,
@@ -51,8 +63,20 @@ export const CUSTOMER_PERMISSIONS = declarePermissions([
 
 const CREDIT = { permission: 'customer:see-credit', without: 'hidden' } as const;
 const CREDIT_CHANGE = { table: 'credit_limit_changes', audited: 'credit-limit-change', ...CREDIT } as const;
+const FINANCE = {
+  table: 'customer_finances',
+  audited: 'customer-finance',
+  permission: 'customer:see-finance',
+  without: 'hidden',
+} as const;
 const PHONE = { column: 'phone', permission: 'customer:see-phone', without: 'masked-phone' } as const;
 declareSensitiveFields(
+  { ...FINANCE, column: 'invoice_title' },
+  { ...FINANCE, column: 'tax_number' },
+  { ...FINANCE, column: 'bank_name' },
+  { ...FINANCE, column: 'bank_account' },
+  { ...FINANCE, column: 'invoice_address' },
+  { ...FINANCE, column: 'invoice_phone' },
   { table: 'customers', audited: 'customer', ...PHONE },
   { table: 'contacts', audited: 'contact', ...PHONE },
   { table: 'customers', audited: 'customer', column: 'credit_limit', ...CREDIT },

@@ -8,6 +8,7 @@ import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { COMPETITORS, DEAL_WAYS, DEALS } from './deal-statements.js';
 import { DEMO_COMPETITORS, demoDeals } from './demo-deals.js';
 import { DEMO_PRODUCTS, DEMO_REGIONS } from './demo-catalogue.js';
+import { masterDataOf, PROFILES } from './demo-master-data.js';
 import { addDemoPrices } from './demo-prices.js';
 import { Random } from './random.js';
 
@@ -15,10 +16,13 @@ const SEED = 20_260_101;
 const BATCH = 3_000;
 
 const CUSTOMERS = `
-  insert into customers (number, name, initials, kind, stage, is_dealer, customer_class, territory_id, province, city, phone, owner_id, department_id, source)
-  select d.number, d.name, d.initials, d.kind, d.stage, d."isDealer", d.class, t.id, d.province, d.city, d.phone, u.id, u.department_id, 'entered'
+  insert into customers (number, name, initials, kind, stage, is_dealer, customer_class, territory_id, province, city, phone, owner_id, department_id, source,
+    credit_code, importance, industry, channel, region, life_cycle, email)
+  select d.number, d.name, d.initials, d.kind, d.stage, d."isDealer", d.class, t.id, d.province, d.city, d.phone, u.id, u.department_id, 'entered',
+         d."creditCode", d.importance, d.industry, d.channel, d.region, d."lifeCycle", d.email
     from jsonb_to_recordset($1::jsonb) as d(number text, name text, initials text, kind text, stage text, "isDealer" boolean, class text,
-         territory text, province text, city text, phone text, owner text)
+         territory text, province text, city text, phone text, owner text, "creditCode" text, importance text,
+         industry text, channel text, region text, "lifeCycle" text, email text)
     join territories t on t.name = d.territory join users u on u.username = d.owner`;
 const CONTACTS = `
   insert into contacts (customer_id, name, initials, title, phone, is_primary)
@@ -46,19 +50,23 @@ export class DemoCompany {
   ) {}
 
   async fill(): Promise<void> {
-    const customers = demoCustomers(new Random(SEED), this.clock.now());
+    const now = this.clock.now();
+    const customers = demoCustomers(new Random(SEED), now);
+    const random = new Random(SEED + 2);
     await this.work.run(SYSTEM_ACTOR, 'demo.fill', async (unit) => {
       await this.addCatalogue(unit);
       await addDemoPrices(unit);
       await insert(
         unit,
         CUSTOMERS,
-        customers.map(({ contacts: _contacts, orders: _orders, ...one }) => ({
-          ...one,
-          initials: pinyinInitials(one.name),
-        })),
+        customers.map(({ contacts: _contacts, orders, ...one }) =>
+          Object.assign(one, masterDataOf({ ...one, orders }, random, now), {
+            initials: pinyinInitials(one.name),
+          }),
+        ),
       );
       await insert(unit, CONTACTS, customers.flatMap(contactsOf));
+      for (const text of PROFILES) await unit.query(text);
       await insert(unit, ORDERS, customers.flatMap(ordersOf));
       await insert(unit, LINES, customers.flatMap(linesOf));
       await this.addDeals(unit, customers);

@@ -75,7 +75,7 @@ function deal(random: Random, today: number, customers: readonly DemoCustomer[])
   const { amount, quantity, price } = worth(random, product);
   const hasNext = end === 'open' && random.chance(0.8);
   return {
-    name: `${isKnown ? customer.name : '来电咨询'} ${product.name}${random.pick(PURPOSES)}`,
+    name: `${isKnown ? '' : '来电咨询：'}${product.name} ${random.pick(PURPOSES)}`,
     customer: isKnown ? customer.number : null,
     owner: customer.owner,
     stage,

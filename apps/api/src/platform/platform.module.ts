@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditRetention } from './audit/audit-retention.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { AccessTokens } from './auth/access-token.js';
@@ -32,7 +33,9 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { ListExtensions } from './lists/list-extensions.js';
 import { Lists } from './lists/lists.js';
 import { MailModule } from './mail/mail.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { NumberingModule } from './numbering/numbering.module.js';
+import { OutgoingCalls } from './outgoing/outgoing-calls.js';
 import { RecycleBinModule } from './recycle-bin/recycle-bin.module.js';
 import { SearchModule } from './search/search.module.js';
 
@@ -64,6 +67,7 @@ export class PlatformModule {
         ExportsModule,
         SearchModule,
         MailModule,
+        NotificationsModule,
         HandOverModule,
         RecycleBinModule,
         DictionariesModule,
@@ -83,6 +87,8 @@ export class PlatformModule {
         JwtStrategy,
         Readiness,
         AuditSealer,
+        AuditRetention,
+        OutgoingCalls,
         { provide: APP_FILTER, useClass: ProblemFilter },
         IdempotencyKeys,
         // In this order: bounds and keys belong to an actor.
@@ -91,7 +97,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: IdempotencyGuard },
         { provide: APP_PIPE, useClass: DtoPipe },
       ],
-      exports: [Clock, Rows, UnitOfWork, ListExtensions, Lists, AccessTokens, Sealing],
+      exports: [Clock, Rows, UnitOfWork, ListExtensions, Lists, AccessTokens, Sealing, OutgoingCalls],
     };
   }
 }

@@ -18,6 +18,11 @@ import { FirstRun } from './first-run/first-run.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { RolesController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
+import { NotificationPreferencesController } from './notifications/notification-preferences.controller.js';
+import { NotificationPreferencesService } from './notifications/notification-preferences.service.js';
+import { PeopleToTell } from './notifications/people-to-tell.js';
+import { NoticePreferences } from '../platform/notifications/notice-preferences.js';
+import './system-admin.notices.js';
 import './system-admin.permissions.js';
 import { Credentials } from './auth/credentials.js';
 import { SignInHistory } from './auth/sign-in-history.js';
@@ -50,6 +55,17 @@ import { UserRoles } from './users/user-roles.js';
 import { UsersController } from './users/users.controller.js';
 import { UsersService } from './users/users.service.js';
 
+import { WebhookAttempts } from './webhooks/webhook-attempts.js';
+import { WebhookCourier } from './webhooks/webhook-courier.js';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller.js';
+import { WebhookDeliveriesService } from './webhooks/webhook-deliveries.service.js';
+import { WebhookFanOut } from './webhooks/webhook-fan-out.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { WebhooksService } from './webhooks/webhooks.service.js';
+
+import { SeeAsController } from './see-as/see-as.controller.js';
+import { SeeAsService } from './see-as/see-as.service.js';
+
 @Global()
 @Module({
   controllers: [
@@ -62,12 +78,16 @@ import { UsersService } from './users/users.service.js';
     SsoController,
     UsersController,
     UserHandOverController,
+    SeeAsController,
     PositionsController,
     RolesController,
     DepartmentsController,
     AuditEntriesController,
     NotificationsController,
+    NotificationPreferencesController,
     ApiKeysController,
+    WebhooksController,
+    WebhookDeliveriesController,
   ],
   providers: [
     ApiKeyUses,
@@ -97,6 +117,7 @@ import { UsersService } from './users/users.service.js';
     AccountState,
     UsersService,
     UserHandOverService,
+    SeeAsService,
     UserRemovalService,
     DepartmentsService,
     PositionsService,
@@ -104,7 +125,14 @@ import { UsersService } from './users/users.service.js';
     UserExports,
     FirstRun,
     AuditExports,
+    { provide: NoticePreferences, useClass: PeopleToTell },
+    NotificationPreferencesService,
+    WebhookFanOut,
+    WebhookAttempts,
+    WebhookCourier,
+    WebhooksService,
+    WebhookDeliveriesService,
   ],
-  exports: [ActorSource, FirstRun],
+  exports: [ActorSource, NoticePreferences, FirstRun],
 })
 export class SystemAdminModule {}

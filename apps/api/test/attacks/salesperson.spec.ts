@@ -160,4 +160,41 @@ describe('An attacker with a salesperson’s account', () => {
     expect([200, 422]).toContain(sly.status);
     expect((await li.get('/me').expect(200)).body.permissions).toEqual(me.permissions);
   });
+
+  it('reaches nothing by webhooks, the event feed, looking as others, or their notices, jobs and keys', async () => {
+    const admin = await app.as('admin');
+    const { body: webhook } = await admin
+      .post('/webhooks')
+      .send({ name: '管理员的', url: 'https://erp.example.com/', eventTypes: ['*'] })
+      .expect(201);
+    for (const attempt of [
+      () => li.get('/webhooks'),
+      () => li.get(`/webhooks/${webhook.id}`),
+      () => li.get('/webhooks/event-types'),
+      () => li.get('/webhook-deliveries'),
+      () => li.post('/webhooks').send({ name: 'x', url: 'https://evil.example.com/', eventTypes: ['*'] }),
+      () => li.patch(`/webhooks/${webhook.id}`).send({ url: 'https://evil.example.com/' }),
+      () => li.post(`/webhooks/${webhook.id}/rotate-secret`),
+      () => li.get('/events/feed'),
+      () => li.post(`/users/${zhaoId}/see-as`).send({ reason: 'x' }),
+      () => li.post('/me/see-as/end'),
+      () => li.post('/api-keys').send({ name: 'x', permissions: [{ code: 'user:manage', scope: 'all' }] }),
+    ]) {
+      const { status, text } = await attempt();
+      expect(status).toBe(403);
+      expectNothing(text, 'by what others have set up');
+    }
+    const { body: hers } = await zhao.get('/notifications?limit=1').expect(200);
+    const other = hers.items[0]?.id ?? '01990000-0000-7000-8000-000000000000';
+    await li.post(`/notifications/${other}/read`).expect(204);
+    const untouched = await app.database.query(
+      `select 1 from notifications where user_id <> (select id from users where username = 'sales.li') and read_at is not null`,
+    );
+    expect(untouched).toEqual([]);
+    const foreign = await li
+      .patch('/me/notification-preferences')
+      .send({ userId: zhaoId, kinds: [{ kind: 'import.done', channel: 'off' }] });
+    expect(foreign.status).toBe(422);
+    await admin.delete(`/webhooks/${webhook.id}`).expect(204);
+  });
 });

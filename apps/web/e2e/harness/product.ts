@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** One product with the demo company for all browser specs: each makes its own records and leaves others' alone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const product = await startProduct();
+  const product = await startProduct({ env: { WEBHOOK_NETWORKS: '127.0.0.0/8' } });
   project.provide('productUrl', product.url.replace(/\/$/, ''));
   return product.stop;
 }

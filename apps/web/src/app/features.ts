@@ -3,6 +3,7 @@ import { approvalFeature } from '../approval';
 import { creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
+import { priceRevisionFeature, priceTableFeature, productFeature } from '../pricing';
 import type { CommandEntry, NavEntry } from '../shared/feature';
 import { systemAdminFeature } from '../system-admin';
 
@@ -13,6 +14,9 @@ export const features = [
   customerFeature,
   opportunityFeature,
   creditChangeFeature,
+  productFeature,
+  priceTableFeature,
+  priceRevisionFeature,
   analyticsFeature,
   importFeature,
   systemAdminFeature,

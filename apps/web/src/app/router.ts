@@ -1,6 +1,7 @@
 import { type Pinia } from 'pinia';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { onSessionEnded } from '../shared/api/access';
+import { needWords } from '../shared/i18n/i18n';
 import { useSession } from '../shared/session/session.store';
 import { features } from './features';
 
@@ -36,6 +37,12 @@ const shellRoutes: RouteRecordRaw[] = [
     meta: { title: 'app.secondFactor.title', isBare: true },
   },
   {
+    path: '/me/notifications',
+    name: 'notification-preferences',
+    component: () => import('./notifications/NotificationPreferencesPage.vue'),
+    meta: { title: 'app.preferences.title' },
+  },
+  {
     path: '/forbidden',
     name: 'forbidden',
     component: () => import('./pages/ForbiddenPage.vue'),
@@ -66,6 +73,8 @@ export function createAppRouter(pinia: Pinia) {
     if (!session.can(to.meta.permission)) return { name: 'forbidden', query: { from: to.fullPath } };
     return true;
   });
+
+  router.beforeResolve((to) => needWords(to.meta.title ?? ''));
 
   onSessionEnded(async () => {
     const here = router.currentRoute.value;

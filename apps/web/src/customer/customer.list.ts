@@ -1,6 +1,7 @@
 import { userSource } from '../shared/select/user.queries';
 import type { ListDeclaration, Option } from '../shared/list/list-declaration';
-import { type Customer, customerSource, territorySource } from './customer.queries';
+import { territorySource } from '../shared/select/territory.queries';
+import { type Customer, customerSource } from './customer.queries';
 
 export const KINDS: Option[] = [
   { value: 'organisation', title: 'customer.kind.organisation' },
@@ -35,6 +36,28 @@ export const customerList: ListDeclaration<Customer> = {
       isHidden: true,
     },
     { key: 'class', title: 'customer.fields.class', width: 100 },
+    {
+      key: 'nextFollowUpOn',
+      title: 'customer.fields.nextFollowUpOn',
+      kind: 'day',
+      isSortable: true,
+      width: 130,
+      onCard: true,
+    },
+    {
+      key: 'lastContactAt',
+      title: 'customer.fields.lastContactAt',
+      kind: 'ago',
+      isSortable: true,
+      width: 120,
+    },
+    { key: 'importance', title: 'customer.fields.importance', width: 100, isHidden: true },
+    { key: 'industry', title: 'customer.fields.industry', width: 100, isHidden: true },
+    { key: 'channel', title: 'customer.fields.channel', width: 100, isHidden: true },
+    { key: 'region', title: 'customer.fields.region', width: 100, isHidden: true },
+    { key: 'lifeCycle', title: 'customer.fields.lifeCycle', width: 100, isHidden: true },
+    { key: 'creditCode', title: 'customer.fields.creditCode', width: 190, isHidden: true },
+    { key: 'email', title: 'customer.fields.email', width: 180, isHidden: true },
     { key: 'province', title: 'customer.fields.province', width: 90, isHidden: true },
     { key: 'city', title: 'customer.fields.city', width: 90, onCard: true },
     { key: 'phone', title: 'customer.fields.phone', width: 125, onCard: true },
@@ -67,7 +90,14 @@ export const customerList: ListDeclaration<Customer> = {
   filters: [
     { kind: 'options', param: 'stage', title: 'customer.fields.stage', options: STAGES },
     { kind: 'options', param: 'kind', title: 'customer.fields.kind', options: KINDS },
+    { kind: 'days', param: 'nextFollowUpOn', title: 'customer.fields.nextFollowUpOn' },
+    { kind: 'days', param: 'lastContactAt', title: 'customer.fields.lastContactAt' },
     { kind: 'text', param: 'class', title: 'customer.fields.class' },
+    { kind: 'text', param: 'importance', title: 'customer.fields.importance' },
+    { kind: 'text', param: 'industry', title: 'customer.fields.industry' },
+    { kind: 'text', param: 'channel', title: 'customer.fields.channel' },
+    { kind: 'text', param: 'region', title: 'customer.fields.region' },
+    { kind: 'text', param: 'lifeCycle', title: 'customer.fields.lifeCycle' },
     { kind: 'text', param: 'province', title: 'customer.fields.province' },
     { kind: 'text', param: 'city', title: 'customer.fields.city' },
     { kind: 'select', param: 'ownerId', title: 'customer.fields.owner', source: userSource },

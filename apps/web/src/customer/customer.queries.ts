@@ -5,7 +5,6 @@ import type { MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
 import { bodyOf, client } from '../shared/api/client';
 import { listSource } from '../shared/api/list-source';
-import type { SelectSource } from '../shared/select/select-source';
 
 export type Customer = Schema<'CustomerDto'>;
 export type Contact = Schema<'ContactDto'>;
@@ -31,6 +30,13 @@ export const useYearlySales = (id: MaybeRefOrGetter<string>) =>
       bodyOf(
         client.GET('/api/v1/customers/{id}/yearly-sales', { params: { path: { id: toValue(id) } }, signal }),
       ),
+  });
+
+/** Provinces and cities in which there are customers. */
+export const useCustomerPlaces = () =>
+  useQuery({
+    key: [KEY, 'places'],
+    query: ({ signal }) => bodyOf(client.GET('/api/v1/customer-places', { signal })),
   });
 
 /** Creates without a record, else changes it on the version it was read in. */
@@ -92,24 +98,4 @@ export function useDeleteContact() {
     mutation: (id: string) => client.DELETE('/api/v1/contacts/{id}', { params: { path: { id } } }),
     onSuccess: () => refresh('contacts'),
   });
-}
-
-/** Territories have no search of their own: there are a few dozen at most, so they are filtered here. */
-export const territorySource: SelectSource = {
-  key: 'territories',
-  find: async (q, signal) => {
-    const territories = await readTerritories(signal);
-    return territories.filter(({ title }) => title.includes(q));
-  },
-  read: async (id) => {
-    const found = (await readTerritories()).find((territory) => territory.id === id);
-    return found ?? { id, title: id };
-  },
-};
-
-async function readTerritories(signal?: AbortSignal) {
-  const { items } = await bodyOf(
-    client.GET('/api/v1/territories', { params: { query: { limit: 200 } }, signal }),
-  );
-  return items.map(({ id, name, managerName }) => ({ id, title: name, subtitle: managerName }));
 }

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { customColumns, customFilters } from '../shared/custom-fields/custom-declarations';
-import { useCustomFields, useDictionaryOptions } from '../shared/custom-fields/custom-field.queries';
+import { useCustomFields } from '../shared/custom-fields/custom-field.queries';
 import type {
   ColumnDeclaration,
   FilterDeclaration,
@@ -8,20 +8,27 @@ import type {
   Option,
 } from '../shared/list/list-declaration';
 import { customerList } from './customer.list';
-import type { Customer } from './customer.queries';
+import { type Customer, useCustomerPlaces } from './customer.queries';
+import { useCustomerWords } from './useCustomerWords';
 
 /** The customer list with the company's own words and fields; undefined until they are read. */
 export function useCustomerList() {
   const fields = useCustomFields('customer');
-  const classes = useDictionaryOptions('customer-class');
-  const sources = useDictionaryOptions('customer-source');
+  const dictionaries = useCustomerWords();
+  const { data: places, error: noPlaces } = useCustomerPlaces();
   return computed<ListDeclaration<Customer> | undefined>(() => {
-    if (!fields.value || !classes.value || !sources.value) return undefined;
-    const words: Record<string, Option[]> = { class: classes.value, source: sources.value };
+    if (!fields.value || !dictionaries.value || !(places.value || noPlaces.value)) return undefined;
+    const words = dictionaries.value;
+    const found = places.value?.items ?? [];
+    const chosen: Record<string, Option[]> = {
+      ...words,
+      province: optionsOf(found.map(({ province }) => province)),
+      city: optionsOf(found.map(({ city }) => city)),
+    };
     const column = (declared: ColumnDeclaration<Customer>): ColumnDeclaration<Customer> =>
       words[declared.key] ? { ...declared, kind: 'options', options: words[declared.key] } : declared;
     const filter = (declared: FilterDeclaration): FilterDeclaration => {
-      const options = words[declared.param]?.map(({ value, text, tone }) => ({ value, text, tone }));
+      const options = chosen[declared.param]?.map(({ value, text, tone }) => ({ value, text, tone }));
       const { param, title } = declared;
       return options ? { param, title, kind: 'options', options } : declared;
     };
@@ -32,3 +39,6 @@ export function useCustomerList() {
     };
   });
 }
+
+const optionsOf = (names: readonly (string | null)[]): Option[] =>
+  [...new Set(names)].flatMap((name) => (name ? [{ value: name, text: name }] : []));

@@ -9,6 +9,7 @@ import {
   OfficeBuilding,
   Plus,
   Postcard,
+  Promotion,
   Tickets,
   UserFilled,
 } from '@element-plus/icons-vue';
@@ -103,6 +104,12 @@ export const systemAdminFeature: Feature = {
       component: () => import('./api-keys/ApiKeysPage.vue'),
       meta: { title: 'systemAdmin.apiKeys.title', permission: 'api-key:manage' },
     },
+    {
+      path: '/webhooks',
+      name: 'webhooks',
+      component: () => import('./webhooks/WebhooksPage.vue'),
+      meta: { title: 'systemAdmin.webhooks.title', permission: 'webhook:manage' },
+    },
   ],
   nav: [
     {
@@ -193,6 +200,14 @@ export const systemAdminFeature: Feature = {
       permission: 'api-key:manage',
       group: 'admin',
       order: 88,
+    },
+    {
+      to: 'webhooks',
+      title: 'systemAdmin.webhooks.title',
+      icon: Promotion,
+      permission: 'webhook:manage',
+      group: 'admin',
+      order: 88.5,
     },
   ],
   commands: [

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { Notifications } from '../../platform/events/notifications.js';
+import { Notifications } from '../../platform/notifications/notifications.js';
+import '../approval.notices.js';
 import type { Run } from './run.js';
 
 /** What people are told of approvals; the screen has a sentence for each. */

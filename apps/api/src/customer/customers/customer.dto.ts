@@ -1,5 +1,6 @@
 import {
   DateField,
+  EmailField,
   EnumField,
   FlagField,
   IdField,
@@ -7,9 +8,6 @@ import {
   IntegerField,
   JsonField,
   MoneyField,
-  NestedField,
-  QuantityField,
-  RateField,
   TextField,
   TextListField,
 } from '../../platform/http/fields.js';
@@ -41,6 +39,23 @@ export class CustomerDto {
   @TextField({ describe: 'City.', nullable: true }) readonly city!: string | null;
   @TextField({ describe: 'Street address.', nullable: true }) readonly address!: string | null;
   @TextField({ describe: 'Phone number.', nullable: true }) readonly phone!: string | null;
+  @EmailField({ describe: 'E-mail address.', nullable: true }) readonly email!: string | null;
+  @TextField({ describe: 'Unified social credit code (统一社会信用代码).', nullable: true })
+  readonly creditCode!: string | null;
+  @TextField({ describe: 'Importance, a code of `customer-importance`.', nullable: true })
+  readonly importance!: string | null;
+  @TextField({ describe: 'Industry, a code of `customer-industry`.', nullable: true }) readonly industry!:
+    string | null;
+  @TextField({ describe: 'Channel, a code of `customer-channel`.', nullable: true }) readonly channel!:
+    string | null;
+  @TextField({ describe: 'Region, a code of `customer-region`.', nullable: true }) readonly region!:
+    string | null;
+  @TextField({ describe: 'Life cycle, a code of `customer-life-cycle`.', nullable: true })
+  readonly lifeCycle!: string | null;
+  @DateField({ describe: 'Day of the next follow-up.', nullable: true }) readonly nextFollowUpOn!:
+    string | null;
+  @InstantField({ describe: 'When it was last spoken to.', nullable: true })
+  readonly lastContactAt!: Date | null;
   @TextField({ describe: 'Note.', nullable: true, max: 2000 }) readonly note!: string | null;
   @MoneyField({
     describe: 'What it may owe at most, CNY; null: nothing agreed. Missing without the right to see credit.',
@@ -74,6 +89,8 @@ export class CustomerDto {
   @TextListField({ describe: 'What the caller may do next.' }) readonly allowedActions!: string[];
 }
 
+const left = { optional: true, nullable: true } as const;
+
 /** What both adding and changing a customer may say. */
 class CustomerInputDto {
   @TextField({ describe: 'Customer number; given by the system if left out.', optional: true, max: 60 })
@@ -95,6 +112,25 @@ class CustomerInputDto {
     string | null;
   @TextField({ describe: 'Phone number.', optional: true, nullable: true, max: 40 }) readonly phone?:
     string | null;
+  @EmailField({ describe: 'E-mail address.', ...left }) readonly email?: string | null;
+  @TextField({
+    describe: 'Unified social credit code (统一社会信用代码); its check digit is verified.',
+    ...left,
+    max: 40,
+    example: '91350100M000100Y43',
+  })
+  readonly creditCode?: string | null;
+  @TextField({ describe: 'Importance, a code of `customer-importance`.', ...left, max: 60 })
+  readonly importance?: string | null;
+  @TextField({ describe: 'Industry, a code of `customer-industry`.', ...left, max: 60 }) readonly industry?:
+    string | null;
+  @TextField({ describe: 'Channel, a code of `customer-channel`.', ...left, max: 60 }) readonly channel?:
+    string | null;
+  @TextField({ describe: 'Region, a code of `customer-region`.', ...left, max: 60 }) readonly region?:
+    string | null;
+  @TextField({ describe: 'Life cycle, a code of `customer-life-cycle`.', ...left, max: 60 })
+  readonly lifeCycle?: string | null;
+  @DateField({ describe: 'Day of the next follow-up.', ...left }) readonly nextFollowUpOn?: string | null;
   @TextField({ describe: 'Note.', optional: true, nullable: true, max: 2000 }) readonly note?: string | null;
   @IdField({ describe: 'Sales territory.', optional: true, nullable: true }) readonly territoryId?:
     string | null;
@@ -114,24 +150,4 @@ export class CreateCustomerDto extends CustomerInputDto {
   @TextField({ describe: 'Name.', max: 120, example: '融氏食品有限公司' }) readonly name!: string;
   @EnumField({ describe: 'Potential or formal.', values: CUSTOMER_STAGES, optional: true })
   readonly stage?: CustomerStage;
-}
-
-export class YearlySalesDto {
-  @IntegerField({ describe: 'Year.', example: 2026 }) readonly year!: number;
-  @IntegerField({ describe: 'Orders.' }) readonly orders!: number;
-  @QuantityField({ describe: 'Quantity.' }) readonly quantity!: string;
-  @MoneyField({ describe: 'Sales, CNY.' }) readonly salesAmount!: string;
-  @MoneyField({ describe: 'Profit, CNY; missing without the right to see cost.', optional: true })
-  readonly profit?: string;
-  @RateField({
-    describe: 'Profit by sales; missing without the right to see cost.',
-    optional: true,
-    nullable: true,
-  })
-  readonly margin?: string | null;
-}
-
-export class YearlySalesListDto {
-  @NestedField(() => YearlySalesDto, { describe: 'One entry a year, newest first.', many: true })
-  readonly items!: YearlySalesDto[];
 }

@@ -23,6 +23,16 @@ export class Customer extends BaseEntity {
   @Column('text', { nullable: true }) city!: string | null;
   @Column('text', { nullable: true }) address!: string | null;
   @Column('text', { nullable: true }) phone!: string | null;
+  @Column('text', { nullable: true }) email!: string | null;
+  /** 统一社会信用代码. */
+  @Column('text', { name: 'credit_code', nullable: true }) creditCode!: string | null;
+  /** Codes of the dictionaries `customer-importance`, `-industry`, `-channel`, `-region`, `-life-cycle`. */
+  @Column('text', { nullable: true }) importance!: string | null;
+  @Column('text', { nullable: true }) industry!: string | null;
+  @Column('text', { nullable: true }) channel!: string | null;
+  @Column('text', { nullable: true }) region!: string | null;
+  @Column('text', { name: 'life_cycle', nullable: true }) lifeCycle!: string | null;
+  @Column('date', { name: 'next_follow_up_on', nullable: true }) nextFollowUpOn!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
   @Column('text', { default: 'entered' }) source!: CustomerSource;
   @Column('uuid', { name: 'territory_id', nullable: true }) territoryId!: string | null;

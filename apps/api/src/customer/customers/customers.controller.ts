@@ -18,8 +18,9 @@ import {
 import type { RawQuery } from '../../platform/lists/list-request.js';
 import { Lists, type Page } from '../../platform/lists/lists.js';
 import { RecycleBin } from '../../platform/recycle-bin/recycle-bin.js';
-import { ChangeCustomerDto, CreateCustomerDto, CustomerDto, YearlySalesListDto } from './customer.dto.js';
+import { ChangeCustomerDto, CreateCustomerDto, CustomerDto } from './customer.dto.js';
 import { customerList } from './customer.list.js';
+import { YearlySalesListDto } from './yearly-sales.dto.js';
 import { CustomersService, withAllowedActions } from './customers.service.js';
 
 @ApiTags('customers')

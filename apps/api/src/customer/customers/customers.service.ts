@@ -9,16 +9,13 @@ import { insertStatement } from '../../platform/lists/list-sql.js';
 import { Lists } from '../../platform/lists/lists.js';
 import { isWithinScope } from '../../platform/lists/scope.js';
 import { pinyinInitials } from '../../platform/text/pinyin-initials.js';
-import type {
-  ChangeCustomerDto,
-  CreateCustomerDto,
-  CustomerDto,
-  YearlySalesListDto,
-  YearlySalesDto,
-} from './customer.dto.js';
+import type { ChangeCustomerDto, CreateCustomerDto, CustomerDto } from './customer.dto.js';
+import { isCreditCode, tidyCreditCode } from './credit-code.js';
 import { Customer } from './customer.entity.js';
-import './customer.errors.js';
+import { wrongCreditCode } from './customer.errors.js';
+import type { YearlySalesDto, YearlySalesListDto } from './yearly-sales.dto.js';
 import { customerList } from './customer.list.js';
+import { CUSTOMER_ACTIONS } from './customer.transitions.js';
 
 const YEARLY_SALES = `
   select extract(year from o.ordered_on)::int as year, count(distinct o.id)::int as orders, sum(l.quantity)::text as quantity,
@@ -46,6 +43,9 @@ export class CustomersService {
       isDealer,
       territoryId,
       class: customerClass,
+      creditCode,
+      lifeCycle,
+      nextFollowUpOn,
       custom: given,
       ...columns
     } = dto;
@@ -66,6 +66,9 @@ export class CustomersService {
           initials,
           is_dealer: isDealer,
           customer_class: customerClass,
+          credit_code: storedCreditCode(creditCode),
+          life_cycle: lifeCycle,
+          next_follow_up_on: nextFollowUpOn,
           territory_id: territoryId,
           owner_id: ownerId,
           department_id: departmentId,
@@ -91,7 +94,13 @@ export class CustomersService {
         permission: 'customer:change',
       });
       const { class: customerClass, custom: given, ...columns } = dto;
-      Object.assign(customer, columns, customerClass !== undefined && { customerClass });
+      const creditCode = storedCreditCode(columns.creditCode);
+      Object.assign(
+        customer,
+        columns,
+        customerClass !== undefined && { customerClass },
+        creditCode !== undefined && { creditCode },
+      );
       if (given)
         customer.custom = await this.custom.toStore(
           { resource: 'customer', given, kept: customer.custom, type: customer.kind },
@@ -127,12 +136,20 @@ export class CustomersService {
   }
 }
 
+/** @throws InvalidInputError when its check digit does not fit */
+function storedCreditCode(typed: string | null | undefined): string | null | undefined {
+  if (!typed) return typed === '' ? null : typed;
+  const code = tidyCreditCode(typed);
+  if (!isCreditCode(code)) throw wrongCreditCode();
+  return code;
+}
+
 const beyondReach = () =>
   new InvalidInputError([
     { pointer: '/ownerId', rule: 'beyondScope', detail: 'You may not give a customer to this person.' },
   ]);
 
-function announce(
+export function announce(
   unit: Unit,
   name: string,
   { id, ownerId, departmentId }: Pick<Customer, 'id' | 'ownerId' | 'departmentId'>,
@@ -145,17 +162,14 @@ function announce(
   });
 }
 
-/** Action → the permission it takes, spelt out: a page asks this a hundred times. */
-const ACTIONS = [
-  ['change', 'customer:change'],
-  ['delete', 'customer:delete'],
-] as const;
+const ACTIONS = Object.entries(CUSTOMER_ACTIONS);
 
 /** Adds what this caller may do with this customer next; the screen shows exactly these buttons. */
 export function withAllowedActions(customer: Omit<CustomerDto, 'allowedActions'>, actor: Actor): CustomerDto {
   const allowedActions: string[] = [];
-  for (const [action, permission] of ACTIONS)
-    if (isWithinScope(customer, permission, actor)) allowedActions.push(action);
+  for (const [action, { from, permission }] of ACTIONS)
+    if ((from as readonly string[]).includes(customer.stage) && isWithinScope(customer, permission, actor))
+      allowedActions.push(action);
   const whole = customer as CustomerDto & { allowedActions: string[] };
   whole.allowedActions = allowedActions; // the row is this request's own: a copy of 50 costs a tenth of the page
   return whole;

@@ -1,8 +1,8 @@
 import { defineList } from '../../platform/lists/list-definition.js';
 import { OPPORTUNITY_STATES } from './opportunity.entity.js';
 
-/** Chance of success: of an open deal its own, else the stage's. */
-export const PROBABILITY = `(case o.state when 'won' then 1 when 'lost' then 0 else coalesce(o.own_probability, s.probability) end)`;
+/** Chance of success: of an open deal its own, else the stage's. By the stage's kind, so that the board's index has all it takes. */
+export const PROBABILITY = `(case s.kind when 'won' then 1 when 'lost' then 0 else coalesce(o.own_probability, s.probability) end)`;
 const IS_STAGNANT = `(o.state = 'open' and s.stagnation_days is not null and o.stage_since < now() - make_interval(days => s.stagnation_days))`;
 
 export const opportunityList = defineList({

@@ -15,6 +15,8 @@ export interface AuditVerification {
   readonly verified: number;
   /** Those of them from which a removed person's name went since; the log says when and by whom. */
   readonly redacted: number;
+  /** Entries that went because they were older than the log is kept; the log says so. */
+  readonly expired: number;
   readonly seals: number;
   /** Newest entries that no seal covers yet: a change of one of these would not be seen. */
   readonly unsealed: number;
@@ -38,6 +40,13 @@ const SEALS = `
 const ENTRIES = `
   select e.id::text as id, encode(audit_digest(e), 'hex') as digest from audit_entries e where e.id > $1 and e.id <= $2 order by e.id`;
 
+/** The newest word about entries that went, if the seal it names is still what it was. */
+const EXPIRED = `
+  select (a.after->>'through_seal')::int as through, (a.after->>'entries')::int as entries
+    from audit_entries a join audit_seals s on s.position = (a.after->>'through_seal')::bigint
+     and encode(s.hash, 'hex') = a.after->>'digest' and s.last_id::text = a.after->>'through_entry'
+   where a.resource = 'audit-retention' and a.operation = 'insert' order by a.id desc limit 1`;
+
 interface Seal {
   position: number;
   lastId: string;
@@ -58,14 +67,16 @@ export async function verifyAudit(
   pool: Pool,
   progress: (verified: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<AuditVerification> {
-  const done = { verified: 0, redacted: 0, seals: 0, head: null as string | null };
+  const { rows: words } = await pool.query<{ through: number; entries: number }>(EXPIRED);
+  const { through: gone, entries: expired } = words[0] ?? { through: 0, entries: 0 };
+  const done = { verified: 0, redacted: 0, expired, seals: 0, head: null as string | null };
   let through = '0';
   for (;;) {
     const { rows: seals } = await pool.query<Seal>(SEALS, [done.seals]);
     for (const seal of seals) {
-      const { breach, redacted } = await inspect(pool, seal, done.seals + 1);
+      const { breach, redacted } = await inspect(pool, seal, done.seals + 1, seal.position <= gone);
       if (breach) return { ...done, unsealed: 0, breach };
-      done.verified += seal.count;
+      if (seal.position > gone) done.verified += seal.count;
       done.redacted += redacted;
       Object.assign(done, { seals: seal.position, head: seal.hash });
       through = seal.lastId;
@@ -85,13 +96,18 @@ interface Inspection {
   breach: AuditBreach | null;
 }
 
-async function inspect(pool: Pool, seal: Seal, position: number): Promise<Inspection> {
+/** Of a seal whose entries went, the chain is checked, and that none of them is back. */
+async function inspect(pool: Pool, seal: Seal, position: number, isExpired: boolean): Promise<Inspection> {
   const broken = (what: AuditBreach['what'], entryId: string | null = null): Inspection => ({
     redacted: 0,
     breach: { what, position, entryId },
   });
   if (seal.position !== position) return broken('seal-missing');
   const { rows: entries } = await pool.query<Entry>(ENTRIES, [seal.after, seal.lastId]);
+  if (isExpired) {
+    if (entries[0]) return broken('entry-added', entries[0].id);
+    return seal.holds ? { redacted: 0, breach: null } : broken('seal-changed');
+  }
   const wrong = firstDifference(seal, entries);
   if (wrong) return broken(wrong.what, wrong.entryId);
   const changed: Changed[] = entries

@@ -10,18 +10,20 @@ export interface AccessTokenClaims {
   readonly sub: string;
   /** Session id: ending the session ends its tokens. */
   readonly sid: string;
+  /** Set while the session's owner sees as the user of `sub`. */
+  readonly view?: string;
 }
 
 @Injectable()
 export class AccessTokens {
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
 
-  sign(claims: AccessTokenClaims): string {
-    return jwt.sign({ sid: claims.sid }, this.config.jwtKey, {
+  sign({ sub, ...claims }: AccessTokenClaims, seconds = this.config.accessTokenSeconds): string {
+    return jwt.sign(claims, this.config.jwtKey, {
       algorithm: 'HS256',
-      subject: claims.sub,
+      subject: sub,
       issuer: TOKEN_ISSUER,
-      expiresIn: this.config.accessTokenSeconds,
+      expiresIn: seconds,
     });
   }
 }

@@ -7,11 +7,18 @@ import { may, type Actor, type ActorRequest } from './actor.js';
 import { ACCESS, PEOPLE_ONLY, type Access } from './access.js';
 import { ActorSource } from './actor-source.js';
 import { CheckedTokens } from './checked-tokens.js';
-import { MustChangePasswordError, MustEnrolSecondFactorError, PeopleOnlyError } from './auth.errors.js';
+import {
+  MustChangePasswordError,
+  MustEnrolSecondFactorError,
+  PeopleOnlyError,
+  SeeingOnlyError,
+} from './auth.errors.js';
 
 /** What every API key begins with: it tells keys from tokens, and scanners of leaked secrets know it by that. */
 export const API_KEY_MARK = 'juke_';
 const BEARER = /^Bearer (\S+)$/i;
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Every route passes here. A route that declares no access is refused: forgetting means closed, not open. */
 @Injectable()
@@ -32,6 +39,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     await this.identify(request, context);
     const actor = this.withOrigin(request);
     const isForPeople = this.reflector.get<true | undefined>(PEOPLE_ONLY, context.getHandler());
+    if (actor.origin?.seenBy && !READING.has(request.method)) throw new SeeingOnlyError();
     if (isForPeople && actor.origin?.apiKeyId) throw new PeopleOnlyError();
     if (access.kind === 'signed-in') return true;
     if (actor.mustChangePassword) throw new MustChangePasswordError();
@@ -43,7 +51,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   private async identify(request: ActorRequest, context: ExecutionContext): Promise<void> {
     const secret = BEARER.exec(request.headers.authorization ?? '')?.[1];
     const claims = secret && this.tokens.find(secret);
-    if (claims) request.user = await this.actors.bySession(claims.sub, claims.sid);
+    if (claims) request.user = await this.actors.byToken(claims);
     else if (secret?.startsWith(API_KEY_MARK)) request.user = await this.actors.byApiKey(secret, request.ip);
     else await super.canActivate(context);
   }
@@ -65,6 +73,7 @@ export class AccessGuard extends AuthGuard('jwt') {
         requestId: request.id,
         ip: request.ip,
         sessionId: actor.origin?.sessionId,
+        seenBy: actor.origin?.seenBy,
         apiKeyId: actor.origin?.apiKeyId,
         idempotencyKey: typeof idempotencyKey === 'string' ? idempotencyKey : undefined,
       },

@@ -26,6 +26,8 @@ export interface ActorOrigin {
   readonly requestId: string;
   readonly ip: string;
   readonly sessionId?: string;
+  /** Set when somebody else looks at the product as this person: she reads, and changes nothing. */
+  readonly seenBy?: { readonly id: string; readonly name: string; readonly until: string };
   /** Set when a key acts and not the person herself. */
   readonly apiKeyId?: string;
   readonly idempotencyKey?: string;

@@ -22,6 +22,17 @@ export class MustEnrolSecondFactorError extends DomainError {
   }
 }
 
+export class SeeingOnlyError extends DomainError {
+  static override readonly problem = {
+    status: 403,
+    code: 'auth.seeing-only',
+    title: 'Only looking',
+  };
+  constructor() {
+    super('You are seeing the product as another user: nothing can be changed. Stop that first.');
+  }
+}
+
 export class PeopleOnlyError extends DomainError {
   static override readonly problem = {
     status: 403,

@@ -32,6 +32,6 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   /** A good signature is not enough: the session must live and the user be enabled. */
   async validate(request: BearerRequest, claims: CheckedClaims): Promise<Actor | false> {
     this.tokens.remember(bearer(request)!, claims);
-    return (await this.actors.bySession(claims.sub, claims.sid)) ?? false;
+    return (await this.actors.byToken(claims)) ?? false;
   }
 }

@@ -15,6 +15,8 @@ describe('Configuration', () => {
     [{ JWT_SECRET: 'short' }, 'JWT_SECRET has 5 characters; it needs at least 32.'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must start with postgres://'],
     [{ DATABASE_URL: '' }, 'DATABASE_URL is not set'],
+    [{ AUDIT_DAYS: '30' }, 'AUDIT_DAYS is 30; it must be 366 or more'],
+    [{ WEBHOOK_NETWORKS: '10.0.0.0/8, lan' }, 'WEBHOOK_NETWORKS names "lan"'],
     [{ CORS_ORIGINS: 'https://a.example.com, *' }, 'CORS_ORIGINS names "*"'],
     [
       { JWT_SECRET_FILE: '/nowhere/secret' },

@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
+import { isNetwork } from '../outgoing/networks.js';
 import { mailSettings, type MailSettings } from './mail-settings.js';
 import { InvalidConfigError, SettingsReader, type Environment } from './settings-reader.js';
 import { ssoSettings, type SsoSettings } from './sso-settings.js';
@@ -23,6 +24,8 @@ export interface AppConfig {
   readonly jwtKey: KeyObject;
   readonly accessTokenSeconds: number;
   readonly refreshTokenDays: number;
+  /** A session ends when no open screen renewed it for so long. */
+  readonly sessionIdleHours: number;
   /** Refresh cookie only over HTTPS; off for plain http on localhost. */
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
@@ -38,12 +41,18 @@ export interface AppConfig {
   readonly maxUploadBytes: number;
   /** Days that deleted records are kept before they may be removed for good. */
   readonly recycleBinDays: number;
+  /** Days that the audit log is kept; 0 keeps it for good. */
+  readonly auditDays: number;
   /** Changes one account may make in a minute; 0 is without bound. */
   readonly changesPerMinute: number;
   /** Requests other than reads that one address may make in a minute without an account; 0 is without bound. */
   readonly anonymousPerMinute: number;
   /** Other origins whose pages may call the API from a browser; none unless told. */
   readonly corsOrigins: readonly string[];
+  /** Private networks that webhooks may call, and without TLS; none unless told. */
+  readonly outgoingNetworks: readonly string[];
+  /** From the first packet of a webhook's call to the last of its answer. */
+  readonly outgoingTimeoutMs: number;
   readonly logLevel: LogLevel;
   readonly logFormat: 'pretty' | 'json';
 }
@@ -86,6 +95,23 @@ function corsOrigins(read: SettingsReader): string[] {
   return origins;
 }
 
+/** A year at least, or for good: a shorter log is no log. */
+function auditDays(read: SettingsReader): number {
+  const days = read.integer('AUDIT_DAYS', 0, 0, 36_500);
+  if (days > 0 && days < 366)
+    read.problems.push(`AUDIT_DAYS is ${days}; it must be 366 or more, or 0 for good.`);
+  return days;
+}
+
+/** Networks separated by commas, `10.1.0.0/16,127.0.0.1`. */
+function outgoingNetworks(read: SettingsReader): string[] {
+  const networks = (read.raw('WEBHOOK_NETWORKS') ?? '').split(',').map((network) => network.trim());
+  for (const network of networks)
+    if (network && !isNetwork(network))
+      read.problems.push(`WEBHOOK_NETWORKS names "${network}"; a network looks like 10.1.0.0/16.`);
+  return networks.filter(Boolean);
+}
+
 /** @throws InvalidConfigError naming every setting that is missing or wrong. */
 export function loadConfig(env: Environment): AppConfig {
   const read = new SettingsReader(env);
@@ -104,6 +130,7 @@ export function loadConfig(env: Environment): AppConfig {
     jwtKey: jwtKey(read),
     accessTokenSeconds: read.integer('ACCESS_TOKEN_SECONDS', 900, 30, 86_400),
     refreshTokenDays: read.integer('REFRESH_TOKEN_DAYS', 14, 1, 365),
+    sessionIdleHours: read.integer('SESSION_IDLE_HOURS', 72, 1, 8_760),
     secureCookies: read.flag('SECURE_COOKIES', false),
     trustProxy: read.flag('TRUST_PROXY', false),
     publicUrl: publicUrl(read, port),
@@ -114,9 +141,12 @@ export function loadConfig(env: Environment): AppConfig {
     runJobs: read.flag('RUN_JOBS', true),
     maxUploadBytes: read.integer('MAX_UPLOAD_MB', 100, 1, 4096) * 1024 * 1024,
     recycleBinDays: read.integer('RECYCLE_BIN_DAYS', 30, 0, 3650),
+    auditDays: auditDays(read),
     changesPerMinute: read.integer('CHANGES_PER_MINUTE', 3_000, 0, 1_000_000),
     anonymousPerMinute: read.integer('ANONYMOUS_PER_MINUTE', 300, 0, 1_000_000),
     corsOrigins: corsOrigins(read),
+    outgoingNetworks: outgoingNetworks(read),
+    outgoingTimeoutMs: read.integer('WEBHOOK_TIMEOUT_SECONDS', 15, 1, 30) * 1000,
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     logFormat: read.choice('LOG_FORMAT', ['pretty', 'json'] as const, 'json'),
   };

@@ -53,4 +53,5 @@ const grants = (role: string): string => `
   revoke all on ${[...WRITTEN_BY_THE_DATABASE, ...READ_ONLY].join(', ')} from ${role};
   grant select on ${[...WRITTEN_BY_THE_DATABASE, ...READ_ONLY].join(', ')} to ${role};
   grant execute on procedure audit_forget(uuid) to ${role};
-  grant execute on function seal_audit(bigint, int) to ${role};`;
+  grant execute on function seal_audit(bigint, int) to ${role};
+  grant execute on function expire_audit(timestamptz, int) to ${role};`;

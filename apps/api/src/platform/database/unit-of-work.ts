@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { escapeLiteral, type PoolClient } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
+import { SeeingOnlyError } from '../auth/auth.errors.js';
 import type { DomainEvent } from '../events/domain-event.js';
 import { statementName } from './statement-name.js';
 import { asConflict } from './constraint-violations.js';
@@ -43,6 +44,8 @@ export class UnitOfWork {
     work: (unit: Unit) => Promise<T>,
     options: UnitOptions = {},
   ): Promise<T> {
+    // The guard refuses such requests; this holds where a read would write all the same.
+    if (actor.origin?.seenBy) throw new SeeingOnlyError();
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;

@@ -5,7 +5,6 @@ import { EventRelay } from './event-relay.js';
 import { EventStreams } from './event-streams.js';
 import { EventsController } from './events.controller.js';
 import { LiveHub } from './live-hub.js';
-import { Notifications } from './notifications.js';
 
 declarePermissions([
   {
@@ -18,7 +17,7 @@ declarePermissions([
 @Global()
 @Module({
   controllers: [EventsController],
-  providers: [LiveHub, EventFeed, EventRelay, EventStreams, Notifications],
-  exports: [LiveHub, Notifications],
+  providers: [LiveHub, EventFeed, EventRelay, EventStreams],
+  exports: [LiveHub, EventFeed],
 })
 export class EventsModule {}

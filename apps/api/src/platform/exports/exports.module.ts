@@ -4,6 +4,7 @@ import { ExportSources } from './export-source.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 import { ListExports } from './list-export.js';
+import './export.notices.js';
 
 declarePermissions([{ code: 'export:run', describe: 'Take lists out as files', scoped: false }]);
 

@@ -6,7 +6,7 @@ import { Clock } from '../clock/clock.js';
 import { Dictionaries } from '../dictionaries/dictionaries.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ForbiddenActionError, InvalidInputError } from '../errors/common.errors.js';
-import { Notifications } from '../events/notifications.js';
+import { Notifications } from '../notifications/notifications.js';
 import { FileStore, type StoredFile } from '../files/file-store.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { JobHandlers, type JobContext } from '../jobs/job-handler.js';

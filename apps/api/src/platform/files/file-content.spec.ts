@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contentType } from './file-content.js';
-import { FileNotAllowedError } from './file.errors.js';
+import { contentType, refuseFalseName } from './file-content.js';
+import { FileNameError, FileNotAllowedError } from './file.errors.js';
 
 describe('What a file is', () => {
   const folder = mkdtempSync(join(tmpdir(), 'juke-content-'));
@@ -33,5 +33,23 @@ describe('What a file is', () => {
     ['a script', Buffer.from('#!/bin/sh\nrm -rf /\n')],
   ])('%s is not taken', async (_, content) => {
     await expect(typeOf(content)).rejects.toBeInstanceOf(FileNotAllowedError);
+  });
+
+  it('is not called a picture or a PDF when it is none; tables are often called what they are not', () => {
+    for (const [name, type] of [
+      ['photo.JPG', 'image/png'],
+      ['contract.pdf', 'text/plain'],
+      ['logo.webp', 'application/zip'],
+    ] as const)
+      expect(() => refuseFalseName(name, type)).toThrow(FileNameError);
+    for (const [name, type] of [
+      ['photo.JPG', 'image/jpeg'],
+      ['contract.pdf', 'application/pdf'],
+      ['客户.xls', 'text/plain'],
+      ['notes', 'text/plain'],
+      ['constructor', 'text/plain'],
+      ['x.toString', 'text/plain'],
+    ] as const)
+      expect(() => refuseFalseName(name, type)).not.toThrow();
   });
 });

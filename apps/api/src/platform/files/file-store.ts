@@ -12,7 +12,7 @@ import type { Actor } from '../auth/actor.js';
 import { Rows } from '../database/rows.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { RecordNotFoundError } from '../errors/common.errors.js';
-import { contentType } from './file-content.js';
+import { contentType, refuseFalseName } from './file-content.js';
 import { FileTooLargeError } from './file.errors.js';
 
 export interface StoredFile {
@@ -47,6 +47,7 @@ export class FileStore {
     try {
       await pipeline(content, meter, createWriteStream(`${path}.part`, { mode: 0o600 }));
       const mediaType = known ?? (await contentType(`${path}.part`));
+      if (!known) refuseFalseName(name, mediaType);
       await rename(`${path}.part`, path);
       return await this.describe(id, name, meter, mediaType, actor);
     } catch (error) {

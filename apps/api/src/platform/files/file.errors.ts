@@ -15,6 +15,22 @@ export class NoFileError extends DomainError {
   }
 }
 
+export class FileNameError extends DomainError {
+  static override readonly problem = {
+    status: 422,
+    code: 'file.name-not-content',
+    title: 'Name and content differ',
+  };
+  constructor(ending: string) {
+    super(
+      `The name says .${ending}, the content does not. Send the file as it is, or under its right name.`,
+      {
+        ending,
+      },
+    );
+  }
+}
+
 export class FileNotAllowedError extends DomainError {
   static override readonly problem = { status: 422, code: 'file.not-allowed', title: 'File not allowed' };
   constructor(kind: string) {

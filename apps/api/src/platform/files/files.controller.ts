@@ -7,7 +7,7 @@ import { RecordNotFoundError } from '../errors/common.errors.js';
 import { Operation } from '../http/operation.js';
 import { HasIdParam, IdParam } from '../http/parameters.js';
 import { FileDto } from './file.dto.js';
-import { FileNotAllowedError, FileTooLargeError, NoFileError } from './file.errors.js';
+import { FileNameError, FileNotAllowedError, FileTooLargeError, NoFileError } from './file.errors.js';
 import { Files } from './files.js';
 
 @ApiTags('files')
@@ -29,7 +29,7 @@ export class FilesController {
     access: 'file:upload',
     returns: FileDto,
     status: 201,
-    errors: [FileTooLargeError, NoFileError, FileNotAllowedError],
+    errors: [FileTooLargeError, NoFileError, FileNotAllowedError, FileNameError],
   })
   uploadFile(@Req() request: ActorRequest, @CurrentActor() actor: Actor): Promise<FileDto> {
     return this.files.upload(request, actor);

@@ -61,5 +61,7 @@ function asUploadProblem(error: unknown): unknown {
   if (code === 'ERR_STREAM_PREMATURE_CLOSE' || /unexpected end/i.test(message ?? '')) {
     return new InvalidInputError([], 'The upload broke off before the end of the file. Send it again.');
   }
+  // Whoever sends no boundary, or parts that are none, sent no file.
+  if (/multipart|boundary|part header|malformed/i.test(message ?? '')) return new NoFileError();
   return error;
 }

@@ -1,6 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { refuseTooDeep } from './body-depth.js';
 import { InvalidInputError } from '../errors/common.errors.js';
 import type { FieldProblem } from '../errors/domain-error.js';
 
@@ -31,6 +32,7 @@ export class DtoPipe implements PipeTransform {
         { pointer: '', detail: 'The body must be a JSON object.', rule: 'isObject' },
       ]);
     }
+    refuseTooDeep(value);
     const dto = plainToInstance(metatype, value) as object;
     const errors = validateSync(dto, {
       whitelist: true,

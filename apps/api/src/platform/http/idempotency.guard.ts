@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { ActorRequest } from '../auth/actor.js';
 import { AnsweredBefore } from './answered-before.js';
+import { refuseTooDeep } from './body-depth.js';
 import { IdempotencyKeyError } from './idempotency.errors.js';
 import { IdempotencyKeys, type IdempotencyClaim } from './idempotency-keys.js';
 
@@ -28,6 +29,7 @@ export class IdempotencyGuard implements CanActivate {
   }
 
   private async claim(request: ClaimingRequest, claim: IdempotencyClaim): Promise<boolean> {
+    refuseTooDeep(request.body);
     const before = await this.keys.claim(claim, `${request.url}\n${JSON.stringify(request.body ?? null)}`);
     if (before) throw new AnsweredBefore(before);
     request.idempotencyClaim = claim;

@@ -16,4 +16,10 @@ export function addSecurityHeaders(server: FastifyInstance, options: HelmetOptio
     void reply.headers(headers);
     done();
   });
+  // What the API answers is somebody's data: no cache on the way keeps it, nor this browser's after signing out.
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { Rows } from '../database/rows.js';
 import { UnitOfWork, type Unit } from '../database/unit-of-work.js';
-import { Notifications } from '../events/notifications.js';
+import { Notifications } from '../notifications/notifications.js';
 import { JobHandlers, type JobContext } from '../jobs/job-handler.js';
 import { ImportPlan } from './import-plan.js';
 import { ImportResources } from './import-resource.js';

@@ -11,6 +11,7 @@ import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { MappingMemory } from './mapping-memory.js';
 import { Staging } from './staging.js';
+import './import.notices.js';
 
 declarePermissions([{ code: 'import:run', describe: 'Bring records in from files', scoped: false }]);
 

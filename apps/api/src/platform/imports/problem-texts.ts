@@ -17,6 +17,10 @@ const TEXTS: Readonly<Record<string, Label>> = {
   'import.ambiguous': { zh: '「{text}」对应多条记录', en: '"{text}" fits several records' },
   'import.missing-reference': { zh: '缺少所属的记录({text})', en: 'lacks the record it belongs to ({text})' },
   'import.wrong-form': { zh: '「{text}」的格式不正确', en: '"{text}" does not have the right form' },
+  'import.credit-code': {
+    zh: '「{text}」不是有效的统一社会信用代码(校验位不符)',
+    en: '"{text}" is not a valid unified social credit code: its check digit does not fit',
+  },
   'import.beyond-own': { zh: '权限超出您自己的权限', en: 'may do more than you may yourself' },
   'import.not-yours': { zh: '不在您的数据范围内', en: 'is beyond your data scope' },
   'date.unknown-format': { zh: '「{text}」不是日期', en: '"{text}" is not a date' },

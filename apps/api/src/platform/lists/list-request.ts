@@ -72,7 +72,7 @@ function readLimit(value: string, problems: FieldProblem[]): number {
 }
 
 function readSort(list: ListDefinition, value: string, actor: Actor, problems: FieldProblem[]): string {
-  const declared = list.sorts[value.replace(/^-/, '')];
+  const declared = own(list.sorts, value.replace(/^-/, ''));
   if (declared && (!declared.permission || may(actor, declared.permission))) return value;
   const names = Object.keys(list.sorts).join(', ');
   problems.push({
@@ -82,6 +82,10 @@ function readSort(list: ListDefinition, value: string, actor: Actor, problems: F
   });
   return list.defaultSort;
 }
+
+/** `constructor` and its like are in every object and declared in none. */
+const own = <T>(declared: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(declared, name) ? declared[name] : undefined;
 
 const RANGE_ENDS = { From: 'from', To: 'to' } as const;
 
@@ -115,11 +119,11 @@ function readFilter(
 }
 
 function findFilter(list: ListDefinition, name: string): Omit<AppliedFilter, 'values'> | undefined {
-  const direct = list.filters[name];
+  const direct = own(list.filters, name);
   if (direct?.kind === 'any-of') return { filter: direct, operator: 'any-of' };
   for (const [suffix, operator] of Object.entries(RANGE_ENDS)) {
     if (!name.endsWith(suffix)) continue;
-    const filter = list.filters[name.slice(0, -suffix.length)];
+    const filter = own(list.filters, name.slice(0, -suffix.length));
     if (filter?.kind === 'range') return { filter, operator };
   }
   return undefined;

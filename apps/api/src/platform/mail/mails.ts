@@ -33,7 +33,7 @@ export class Mails {
   }
 
   /**
-   * Queues a mail in the caller's transaction: if that rolls back, nothing is sent; a slow mail server slows nobody.
+   * Queues a mail, for later with `notBefore`, in the caller's transaction: if that rolls back, nothing is sent; a slow mail server slows nobody.
    * @returns false when no mail server is configured; nothing is queued then
    */
   async send<Values extends Record<string, string>>(
@@ -41,12 +41,14 @@ export class Mails {
     { email, name, locale }: Addressee,
     template: MailTemplate<Values>,
     values: Values,
+    { notBefore }: { readonly notBefore?: Date } = {},
   ): Promise<boolean> {
     if (!this.isConfigured) return false;
     const content: MailContent = { to: { name, address: email }, ...template.write[locale](values), locale };
     const [mail] = await unit.query<{ id: string }>(
-      `insert into mails (recipient, template, sealed_content) values ($1, $2, $3) returning id`,
-      [email, template.name, this.sealing.seal(JSON.stringify(content))],
+      `insert into mails (recipient, template, sealed_content, next_attempt_at)
+       values ($1, $2, $3, coalesce($4, now())) returning id`,
+      [email, template.name, this.sealing.seal(JSON.stringify(content)), notBefore ?? null],
     );
     unit.emit({ name: 'mail.queued', resource: 'mail', recordId: mail!.id });
     return true;

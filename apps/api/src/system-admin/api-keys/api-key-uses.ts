@@ -3,7 +3,7 @@ import { DATA_SCOPES, SYSTEM_ACTOR, type Actor, type DataScope } from '../../pla
 import { Rows } from '../../platform/database/rows.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Grant } from '../roles/grants.js';
-import { isAllowedFrom } from './address-rules.js';
+import { isAllowedFrom } from '../../platform/outgoing/networks.js';
 import {
   ApiKeyAddressError,
   ApiKeyExpiredError,

@@ -15,7 +15,7 @@ import { Actors } from '../auth/actors.js';
 import { asKept, beyondOwn, grantProblems, type Grant } from '../roles/grants.js';
 import { RoleBeyondOwnError } from '../users/user.errors.js';
 import { UserRoles } from '../users/user-roles.js';
-import { isNetwork } from './address-rules.js';
+import { isNetwork } from '../../platform/outgoing/networks.js';
 import type { ApiKeyDto, CreateApiKeyDto, CreatedApiKeyDto } from './api-key.dto.js';
 import { apiKeyList } from './api-key.list.js';
 import { hashOf, newSecret, prefixOf } from './api-key-secret.js';

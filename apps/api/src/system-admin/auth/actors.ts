@@ -1,12 +1,14 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Actor, DataScope } from '../../platform/auth/actor.js';
-import { DATA_SCOPES } from '../../platform/auth/actor.js';
+import { DATA_SCOPES, may } from '../../platform/auth/actor.js';
 import { ActorSource } from '../../platform/auth/actor-source.js';
 import { Rows } from '../../platform/database/rows.js';
 import { LiveHub } from '../../platform/events/live-hub.js';
 import { ApiKeyOwnerInactiveError, ApiKeyRevokedError } from '../api-keys/api-key.errors.js';
 import { actorOf, ApiKeyUses, refuseAddress, refuseEnded, type KeyInUse } from '../api-keys/api-key-uses.js';
 import { hashOf } from '../api-keys/api-key-secret.js';
+
+import { beyondOwn } from '../roles/grants.js';
 
 /** A safety net only: the events below empty the cache at once. */
 const TRUSTED_FOR_MS = 30_000;
@@ -45,6 +47,10 @@ const actorSql = (session: string): string => `
 const BY_SESSION = `${actorSql('join sessions s on s.user_id = u.id')}
    where u.id = $1 and s.id = $2 and u.state = 'active' and s.ended_at is null and s.expires_at > now()`;
 const BY_USER = `${actorSql('left join sessions s on false')} where u.id = $1 and u.state = 'active'`;
+
+/** Half an hour at most, while the viewer's own session lives; both must be who they were. */
+const VIEW = `select viewer_id as "viewerId", expires_at as "until" from user_views
+  where id = $1 and session_id = $2 and user_id = $3 and ended_at is null and expires_at > now()`;
 
 /** Actors with their rights, kept briefly: a request must not cost a join over roles. */
 @Injectable()
@@ -90,6 +96,23 @@ export class Actors extends ActorSource implements OnModuleInit, OnModuleDestroy
     if (this.cache.size >= MOST_CACHED) this.cache.clear();
     this.cache.set(sessionId, { actor, until: now + TRUSTED_FOR_MS });
     return actor;
+  }
+
+  async byView(userId: string, sessionId: string, viewId: string): Promise<Actor | undefined> {
+    const view = await this.rows.one<{ viewerId: string; until: Date }>(VIEW, [viewId, sessionId, userId]);
+    const viewer = view && (await this.bySession(view.viewerId, sessionId));
+    if (!view || !viewer || !may(viewer, 'user:see-as')) return undefined;
+    const seen = await this.byUser(userId);
+    // Rights may have grown, or shrunk, since the look began.
+    const grants = [...(seen?.permissions ?? [])].map(([code, scope]) => ({ code, scope }));
+    if (!seen || beyondOwn(grants, viewer).length > 0) return undefined;
+    const seenBy = { id: viewer.id, name: viewer.name, until: view.until.toISOString() };
+    return {
+      ...seen,
+      mustChangePassword: false,
+      mustEnrolSecondFactor: false,
+      origin: { requestId: '', ip: '', sessionId, seenBy },
+    };
   }
 
   async byApiKey(secret: string, ip: string): Promise<Actor> {

@@ -2,6 +2,7 @@ import {
   EnumField,
   FlagField,
   IdField,
+  InstantField,
   IntegerField,
   NestedField,
   TextField,
@@ -39,6 +40,11 @@ export class GrantedPermissionDto {
   @EnumField({ describe: 'How far it reaches.', values: DATA_SCOPES }) readonly scope!: DataScope;
 }
 
+export class SeenByDto {
+  @TextField({ describe: 'Name of the colleague who looks.' }) readonly name!: string;
+  @InstantField({ describe: 'When that ends by itself.' }) readonly until!: string;
+}
+
 /** The signed-in user and what she may do. */
 export class MeDto {
   @IdField({ describe: 'User id.' }) readonly id!: string;
@@ -55,7 +61,13 @@ export class MeDto {
   readonly mustChangePassword!: boolean;
   @FlagField({ describe: 'A role asks for a second factor that is not set up yet.' })
   readonly mustEnrolSecondFactor!: boolean;
+  @TextField({ describe: 'Version of the product.' }) readonly productVersion!: string;
   @FlagField({ describe: 'Whether a code is asked for at sign-in.' }) readonly hasSecondFactor!: boolean;
+  @NestedField(() => SeenByDto, {
+    describe: 'Set while somebody else sees the product as this user: nothing can be changed.',
+    nullable: true,
+  })
+  readonly seenBy!: SeenByDto | null;
 }
 
 export class SignedInDto {
@@ -91,7 +103,6 @@ export class ChangeMeDto {
 
 export class ProductInfoDto {
   @TextField({ describe: 'Product.' }) readonly product!: string;
-  @TextField({ describe: 'Version.' }) readonly version!: string;
   @FlagField({ describe: 'Whether this is a demo company with public accounts.' }) readonly demo!: boolean;
   @FlagField({ describe: 'Whether a forgotten password can be replaced by mail.' })
   readonly canResetByMail!: boolean;

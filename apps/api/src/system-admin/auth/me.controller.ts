@@ -14,7 +14,7 @@ export class MeController {
   @Get()
   @Operation({ summary: 'Read yourself and your permissions', access: 'signed-in', returns: MeDto })
   readMe(@CurrentActor() actor: Actor): Promise<MeDto> {
-    return this.me.read(actor.id, actor.origin?.sessionId);
+    return this.me.readFor(actor);
   }
 
   @Patch()

@@ -21,6 +21,9 @@ const ME = `
                      from user_roles ur join roles r on r.id = ur.role_id where ur.user_id = u.id), '[]') as roles
     from users u left join departments d on d.id = u.department_id left join sessions s on s.id = $2 where u.id = $1`;
 
+/** Told to whoever is signed in, not to whoever looks for a version with a known hole. */
+const PRODUCT_VERSION = '0.1.0';
+
 /** What every user may do about herself. */
 @Injectable()
 export class MeService {
@@ -36,12 +39,32 @@ export class MeService {
 
   async read(userId: string, sessionId?: string): Promise<MeDto> {
     const [me, actor] = await Promise.all([
-      this.rows.one<Omit<MeDto, 'permissions'>>(ME, [userId, sessionId ?? null]),
+      this.rows.one<Omit<MeDto, 'permissions' | 'seenBy' | 'productVersion'>>(ME, [
+        userId,
+        sessionId ?? null,
+      ]),
       this.actors.byUser(userId),
     ]);
     if (!me) throw new RecordNotFoundError('user', userId);
     const permissions = [...(actor?.permissions ?? [])].map(([code, scope]) => ({ code, scope }));
-    return { ...me, permissions: permissions.sort((a, b) => a.code.localeCompare(b.code)) };
+    return {
+      ...me,
+      seenBy: null,
+      productVersion: PRODUCT_VERSION,
+      permissions: permissions.sort((a, b) => a.code.localeCompare(b.code)),
+    };
+  }
+
+  /** Herself, as her colleague's screen shows her. */
+  async readSeen(userId: string, seenBy: NonNullable<MeDto['seenBy']>): Promise<MeDto> {
+    const me = await this.read(userId);
+    return { ...me, mustChangePassword: false, mustEnrolSecondFactor: false, seenBy };
+  }
+
+  readFor({ id, origin }: Actor): Promise<MeDto> {
+    if (!origin?.seenBy) return this.read(id, origin?.sessionId);
+    const { name, until } = origin.seenBy;
+    return this.readSeen(id, { name, until });
   }
 
   async change(dto: ChangeMeDto, actor: Actor): Promise<MeDto> {

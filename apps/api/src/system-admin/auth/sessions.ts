@@ -20,7 +20,8 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 const USE = `update refresh_tokens set used_at = now() where token_hash = $1 and used_at is null returning session_id`;
 const OWNER = `update sessions s set last_seen_at = now() from users u where u.id = s.user_id
-  and s.id = $1 and s.ended_at is null and s.expires_at > now() and u.state = 'active'
+  and s.id = $1 and s.ended_at is null and s.expires_at > now()
+  and s.last_seen_at > now() - make_interval(hours => $2) and u.state = 'active'
   returning s.id as "sessionId", s.user_id as "userId"`;
 const KNOWN = `select r.session_id, s.method from refresh_tokens r join sessions s on s.id = r.session_id where r.token_hash = $1`;
 
@@ -58,12 +59,15 @@ export class Sessions {
     const opened = await this.work.run(SYSTEM_ACTOR, 'session.refresh', async (unit) => {
       const [used] = await unit.query<{ session_id: string }>(USE, [hashOf(refreshToken)]);
       if (!used) return undefined;
-      const [owner] = await unit.query<Omit<OpenSession, 'refreshToken'>>(OWNER, [used.session_id]);
+      const [owner] = await unit.query<Omit<OpenSession, 'refreshToken'>>(OWNER, [
+        used.session_id,
+        this.config.sessionIdleHours,
+      ]);
       return owner && { ...owner, refreshToken: await this.issue(unit, owner.sessionId) };
     });
     if (opened) return opened;
     const known = await this.rows.one<{ session_id: string }>(KNOWN, [hashOf(refreshToken)]);
-    if (known) await this.end(known.session_id, 'refresh token used twice');
+    if (known) await this.end(known.session_id, 'refresh token used twice, or too late');
     throw new SessionOverError();
   }
 

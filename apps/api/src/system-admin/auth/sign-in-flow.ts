@@ -11,7 +11,8 @@ import { Sessions, type OpenSession } from './sessions.js';
 import { originOf } from './sign-in-history.js';
 import { SignInService } from './sign-in.service.js';
 
-const COOKIE = 'juke_refresh';
+/** With the prefix a browser takes the cookie from no unsafe page, whatever another host of the domain tries. */
+const cookieName = (isSecure: boolean): string => (isSecure ? '__Secure-juke_refresh' : 'juke_refresh');
 const COOKIE_PATH = '/api/v1/auth';
 
 /** The transport side of signing in: cookie and token around the session. */
@@ -26,11 +27,14 @@ export class SignInFlow {
     private readonly sso: SsoService,
   ) {}
 
+  private get cookie(): string {
+    return cookieName(this.config.secureCookies);
+  }
+
   info(): ProductInfoDto {
     const { demo, mail, sso } = this.config;
     return {
       product: 'Juke CRM',
-      version: '0.1.0',
       demo,
       canResetByMail: mail !== undefined,
       ssoLabel: sso ? (sso.label ?? 'SSO') : null,
@@ -42,7 +46,7 @@ export class SignInFlow {
   }
 
   async refresh(request: FastifyRequest, reply: FastifyReply): Promise<SignedInDto> {
-    const token = request.cookies[COOKIE];
+    const token = request.cookies[this.cookie];
     if (!token) throw new SessionOverError();
     try {
       return await this.answer(await this.sessions.rotate(token), reply);
@@ -53,9 +57,10 @@ export class SignInFlow {
   }
 
   async signOut(request: FastifyRequest, reply: FastifyReply): Promise<SignedOutDto> {
-    const token = request.cookies[COOKIE];
+    const token = request.cookies[this.cookie];
     const method = token && (await this.sessions.endByToken(token));
     this.clear(reply);
+    void reply.header('clear-site-data', '"cache"');
     return { continueAt: method === 'sso' ? ((await this.sso.endSessionUrl()) ?? null) : null };
   }
 
@@ -70,7 +75,7 @@ export class SignInFlow {
   /** Leaves the session in the browser; an access token follows from `refresh`. */
   keep({ refreshToken }: OpenSession, reply: FastifyReply): void {
     void reply
-      .setCookie(COOKIE, refreshToken, {
+      .setCookie(this.cookie, refreshToken, {
         path: COOKIE_PATH,
         httpOnly: true,
         sameSite: 'strict',
@@ -81,6 +86,6 @@ export class SignInFlow {
   }
 
   private clear(reply: FastifyReply): void {
-    void reply.clearCookie(COOKIE, { path: COOKIE_PATH });
+    void reply.clearCookie(this.cookie, { path: COOKIE_PATH, secure: this.config.secureCookies });
   }
 }

@@ -9,7 +9,7 @@ import { defineList } from '../../platform/lists/list-definition.js';
 import { ListOperation, ListQuery } from '../../platform/lists/list-operation.js';
 import type { RawQuery } from '../../platform/lists/list-request.js';
 import { Lists, type Page } from '../../platform/lists/lists.js';
-import { Notifications } from '../../platform/events/notifications.js';
+import { Notifications } from '../../platform/notifications/notifications.js';
 
 class NotificationDto {
   @IdField({ describe: 'Notification id.' }) readonly id!: string;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { Sealing } from '../../platform/auth/sealing.js';
@@ -28,11 +28,11 @@ const TAKE_STEP = `update second_factors set last_step = $2, confirmed_at = coal
 const ADD_CODES = `insert into recovery_codes (user_id, code_hash) select $1, unnest($2::text[])`;
 const TAKE_CODE = `update recovery_codes set used_at = now() where user_id = $1 and code_hash = $2 and used_at is null returning id`;
 
-/** Without letters that look alike; `k7mq-w2xp-9dfh-3cvt` has 79 bits, so a plain hash keeps it. */
+/** Without letters that look alike; `k7mq-w2xp-9dfh-3cvt-m4ek-x8rp` has 118 bits, so a plain hash keeps it. */
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
 const recoveryCode = (): string =>
-  Array.from({ length: 4 }, () =>
-    Array.from(randomBytes(4), (byte) => LETTERS[byte % LETTERS.length]).join(''),
+  Array.from({ length: 6 }, () =>
+    Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   ).join('-');
 const hashOf = (code: string): string =>
   createHash('sha256').update(code.toLowerCase().replace(/[\s-]/g, '')).digest('hex');

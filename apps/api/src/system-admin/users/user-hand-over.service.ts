@@ -4,7 +4,7 @@ import { lockRecord } from '../../platform/database/lock-record.js';
 import { Rows } from '../../platform/database/rows.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { InvalidInputError } from '../../platform/errors/common.errors.js';
-import { Notifications } from '../../platform/events/notifications.js';
+import { Notifications } from '../../platform/notifications/notifications.js';
 import { HandOver, type Holding } from '../../platform/hand-over/hand-over.js';
 import { HandOverResources, type HandOverResource } from '../../platform/hand-over/hand-over-resource.js';
 import { AccountState } from './account-state.js';

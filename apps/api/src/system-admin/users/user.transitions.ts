@@ -36,5 +36,6 @@ export function allowedUserActions(
     .filter(([, { from, notSelf }]) => from.includes(user.state) && !(notSelf && user.id === actor.id))
     .map(([name]) => name);
   if (user.hasSecondFactor && user.id !== actor.id) actions.push('reset-second-factor');
+  if (may(actor, 'user:see-as') && user.state === 'active' && user.id !== actor.id) actions.push('see-as');
   return actions;
 }

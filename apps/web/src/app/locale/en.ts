@@ -56,10 +56,39 @@ export default {
         terminated: 'Ended: {title}',
         stuck: 'Nobody can decide, please help: {title}',
       },
+      webhook: { 'given-up': 'Webhook “{name}” ({host}) failed for long and was switched off' },
       user: { 'handed-over': '{count} records of {name} were handed over to you' },
       import: { done: 'Import finished: {fileName}, {rows} rows' },
       export: { done: 'Export finished: {fileName}, {rows} rows (click to download)' },
     },
+  },
+  seen: {
+    text: 'You see as “{name}” does (read-only), until {until}.',
+    stop: 'Stop',
+  },
+  version: 'Version {version}',
+  drafts: {
+    title: 'Discard unsaved drafts?',
+    text: '{count} unsaved drafts are kept in this browser. Signing out discards them.',
+    confirm: 'Discard and sign out',
+  },
+  preferences: {
+    title: 'Notification settings',
+    note: 'Choose how you are told of what; each choice is kept at once.',
+    notMailed:
+      'Mail does not reach you now: no mail server is set up, or your account has no address. Notices on the screen come all the same.',
+    channels: {
+      'in-app': 'On the screen',
+      mail: 'On the screen, and by mail at once',
+      daily: 'On the screen, and one mail a day',
+      weekly: 'On the screen, and one mail a week',
+      off: 'Not at all',
+    },
+    quiet: 'Quiet hours',
+    quietNote:
+      'No mail is sent then; it comes at their end. Collected mails go out at 8:00, weekly ones on Monday.',
+    from: 'From',
+    to: 'To',
   },
   signIn: {
     title: 'Sign in',
@@ -76,7 +105,6 @@ export default {
     bothNeeded: 'Enter your username and password',
     ended: 'Your session has ended. Please sign in again.',
     demo: 'This is demo data; the README lists the demo accounts.',
-    version: 'Version {version}',
   },
   forgotten: {
     title: 'Forgotten password',

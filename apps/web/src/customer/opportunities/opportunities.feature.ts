@@ -44,7 +44,7 @@ export const opportunityFeature: Feature = {
       icon: Suitcase,
       permission,
       group: 'work',
-      order: 11,
+      order: 10,
       onPhone: true,
     },
     {

@@ -88,7 +88,7 @@ export const useBoardColumn = (params: () => ListParams) =>
     placeholderData: (previous) => previous,
   });
 
-export const useStageTotals = (params: () => ListParams) =>
+export const useStageTotals = (params: () => ListParams, isKnown: () => boolean) =>
   useQuery({
     key: () => [KEY, 'stage-totals', JSON.stringify(params())],
     query: async ({ signal }) => {
@@ -98,6 +98,7 @@ export const useStageTotals = (params: () => ListParams) =>
       );
       return new Map(totals.map((total) => [total.stageId, total]));
     },
+    enabled: isKnown,
     placeholderData: (previous) => previous,
   });
 

@@ -22,6 +22,7 @@ export function useDealSteps() {
 
   /** A refusal in the user's words: every reason, with the stage's and the fields' names. */
   function say(failure: unknown): string {
+    if (failure instanceof ApiProblem && failure.status === 412) return t('opportunities.refusals.overtaken');
     const reasons = failure instanceof ApiProblem ? stageReasons(failure) : [];
     if (!(failure instanceof ApiProblem) || !failure.code.endsWith('.stage-rule'))
       return refusalText(failure);

@@ -222,6 +222,7 @@ export default {
       required: 'must not be empty',
       negative: 'must not be negative',
       'closed-before-begun': 'ends before it began',
+      'credit-code': 'is not a valid unified social credit code: the check digit does not fit',
       covered: 'partly covered, not the whole number',
       'too-long': 'too long, at most {max} characters',
       'forbidden-character': 'holds a character that cannot be stored',

@@ -210,6 +210,7 @@ export default {
       required: '不能为空',
       negative: '不能是负数',
       'closed-before-begun': '结束或预计成交早于开始日期',
+      'credit-code': '不是有效的统一社会信用代码：校验位不符',
       covered: '号码被遮盖，不完整',
       'too-long': '太长，最多 {max} 个字',
       'forbidden-character': '含有不能保存的字符',

@@ -7,6 +7,12 @@ let current: { token: string; expiresAt: number } | null = null;
 const SESSION_HINT = 'juke.session';
 let renewal: Promise<SignedIn | null> | null = null;
 
+/** While one sees as another user: her eyes, this browser's session. It is in memory only, so a reload ends it here. */
+let view: string | null = null;
+
+export const beginView = (token: string): void => void (view = token);
+export const endView = (): void => void (view = null);
+
 const renewed = createEventHook<SignedIn>();
 const ended = createEventHook<void>();
 export const onAccessRenewed = renewed.on;
@@ -54,7 +60,8 @@ export function renewAccess(): Promise<SignedIn | null> {
 }
 
 function authorize(request: Request): Request {
-  if (current) request.headers.set('Authorization', `Bearer ${current.token}`);
+  const token = view ?? current?.token;
+  if (token) request.headers.set('Authorization', `Bearer ${token}`);
   return request;
 }
 
@@ -66,6 +73,7 @@ export async function authorizedFetch(request: Request): Promise<Response> {
     )
   )
     return fetch(authorize(request));
+  if (view) return fetchAsSeen(request);
   const again = request.clone();
   const sentWith = await usableToken();
   const response = await fetch(authorize(request));
@@ -78,9 +86,17 @@ export async function authorizedFetch(request: Request): Promise<Response> {
   return response;
 }
 
+/** A look that is over does not go on as somebody else unseen: the page begins anew, as oneself. */
+async function fetchAsSeen(request: Request): Promise<Response> {
+  const response = await fetch(authorize(request));
+  if (response.status === 401) location.assign('/');
+  return response;
+}
+
 /** The token for transports other than `fetch`, renewed when it is about to expire; null when signed out. */
 export async function usableToken(): Promise<string | null> {
   const SOON = 15_000;
+  if (view) return view;
   if (current && current.expiresAt - Date.now() < SOON) await renewAccess();
   return current?.token ?? null;
 }

@@ -11,3 +11,11 @@ export function useRefresh() {
     await Promise.allSettled(rereads.map((filter) => cache.invalidateQueries(filter)));
   };
 }
+
+/** Forgets what was read, all of it: it was read with another's eyes. */
+export function useForgetAll() {
+  const cache = useQueryCache();
+  return (): void => {
+    for (const entry of cache.getEntries()) cache.remove(entry);
+  };
+}

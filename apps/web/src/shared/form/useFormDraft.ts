@@ -9,12 +9,23 @@ interface Draft {
   readonly version?: number;
 }
 
+const ALL = 'juke.draft.';
+const draftKeys = (userId: string): string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith(`${ALL}${userId}.`));
+
+/** Unsaved forms of this user in this browser. */
+export const countDrafts = (userId: string): number => draftKeys(userId).length;
+
+/** At signing out: a shared machine keeps nothing of what was typed. */
+export const dropDrafts = (userId: string): void =>
+  draftKeys(userId).forEach((key) => localStorage.removeItem(key));
+
 /**
  * Keeps what is typed in this browser until it is saved or thrown away: a closed tab, a crash or a failed save loses
  * nothing. Drafts belong to a user and a record (`customer.new`, `customer.<id>`).
  */
 export function useFormDraft(name: string, values: FormValues, isDirty: () => boolean, version?: number) {
-  const key = `juke.draft.${useSession().user?.id ?? ''}.${name}`;
+  const key = `${ALL}${useSession().user?.id ?? ''}.${name}`;
   const isRestored = ref(false);
 
   function restore(): void {

@@ -22,5 +22,10 @@ export const readAuthInfo = (): Promise<AuthInfo> => bodyOf(client.GET('/api/v1/
 export const rememberLocale = (locale: Me['locale']): Promise<Me> =>
   bodyOf(client.PATCH('/api/v1/me', { body: { locale } }));
 
+export const seeAsUser = (id: string, reason: string) =>
+  bodyOf(client.POST('/api/v1/users/{id}/see-as', { params: { path: { id } }, body: { reason } }));
+
+export const endSeeingAs = (): Promise<unknown> => client.POST('/api/v1/me/see-as/end');
+
 export const changeOwnPassword = (currentPassword: string, newPassword: string): Promise<unknown> =>
   client.POST('/api/v1/me/password', { body: { currentPassword, newPassword } });

@@ -1,7 +1,9 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import {
+  beginView,
   dropAccess,
+  endView,
   grantAccess,
   mayHaveSession,
   onAccessRenewed,
@@ -12,6 +14,8 @@ import type { Me } from '../api/contract';
 import { setLocale } from '../i18n/i18n';
 import {
   changeOwnPassword,
+  endSeeingAs,
+  seeAsUser,
   type Credentials,
   readMe,
   rememberLocale,
@@ -74,6 +78,24 @@ export const useSession = defineStore('session', () => {
     return continueAt ?? '/sign-in';
   }
 
+  /** From here on every read is the other user's, and every change is refused. */
+  async function seeAs(id: string, reason: string): Promise<void> {
+    const seeing = await seeAsUser(id, reason);
+    beginView(seeing.accessToken);
+    user.value = seeing.user;
+  }
+
+  /** The page begins anew: nothing that the other user sees stays in memory. */
+  async function stopSeeing(): Promise<void> {
+    const seen = user.value?.id;
+    endView();
+    try {
+      await endSeeingAs();
+    } finally {
+      location.assign(seen ? `/users/${seen}` : '/');
+    }
+  }
+
   async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
     await changeOwnPassword(currentPassword, newPassword);
     if (user.value) user.value = { ...user.value, mustChangePassword: false };
@@ -96,6 +118,8 @@ export const useSession = defineStore('session', () => {
     reload,
     signIn,
     signOut,
+    seeAs,
+    stopSeeing,
     changePassword,
     chooseLocale,
   };

@@ -12,6 +12,9 @@ const OPERATIONS: Option[] = [
 ];
 const RESOURCES: Option[] = [
   'customer',
+  'customer-address',
+  'customer-finance',
+  'customer-stage-change',
   'contact',
   'order',
   'order-line',
@@ -24,6 +27,11 @@ const RESOURCES: Option[] = [
   'role-permission',
   'user-role',
   'audit-redaction',
+  'audit-retention',
+  'user-view',
+  'api-key',
+  'webhook',
+  'notification-preference',
   'department',
   'session',
   'file',

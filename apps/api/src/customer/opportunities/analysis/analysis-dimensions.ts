@@ -10,10 +10,18 @@ interface Dimension {
   readonly joins?: string;
 }
 
-/** Angles from which deals are looked at. SQL over `o` and the joins of the list. */
+/** Angles from which deals are looked at. SQL over `o`, its stage `s`, and joins of their own. */
 export const ANALYSIS_DIMENSIONS = {
-  owner: { id: 'o.owner_id::text', name: 'u.display_name' },
-  territory: { id: 'o.territory_id::text', name: 't.name' },
+  owner: {
+    id: 'o.owner_id::text',
+    name: 'u.display_name',
+    joins: 'left join users u on u.id = o.owner_id',
+  },
+  territory: {
+    id: 'o.territory_id::text',
+    name: 't.name',
+    joins: 'left join territories t on t.id = o.territory_id',
+  },
   source: { id: 'o.source' },
   product: {
     id: 'l.product_id::text',

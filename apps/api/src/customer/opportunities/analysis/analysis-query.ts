@@ -16,7 +16,10 @@ export interface AnalysisQuery {
   readonly parameters: Parameters;
 }
 
-/** The deals that the filters leave, within the caller's scope, as every analysis starts from them. */
+/**
+ * The deals that the filters leave, within the caller's scope, as every analysis starts from them. With an angle that has
+ * several values a deal (product, competitor) it is one row for each, never two for the same: rows can be counted.
+ */
 export function analysisQuery(
   filters: RawQuery,
   names: readonly AnalysisDimension[],
@@ -31,7 +34,8 @@ export function analysisQuery(
   );
   const joins = names.map((name) => dimension(name).joins ?? '').join(' ');
   return {
-    from: `${opportunityList.table} ${opportunityList.joins} ${joins}`,
+    // Without the list's own joins: filters and scope need none of them, and they would keep the board's index from being all.
+    from: `${opportunityList.table} join pipeline_stages s on s.id = o.stage_id ${joins}`,
     where: where.join(' and '),
     keys: names.flatMap((name) => {
       const { id, name: word = id } = dimension(name);

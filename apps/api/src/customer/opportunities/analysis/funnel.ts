@@ -60,12 +60,15 @@ export class Funnel {
       visits as (
         select h.stage_id${key}, avg(extract(epoch from coalesce(h.left_at, now()) - h.entered_at) / 86400)::numeric(12,2) as days
           from deals join opportunity_stages h on h.opportunity_id = deals.id group by h.stage_id${key}),
+      parts as (
+        select pipeline_id${key}, state, stage_id, reached, count(*)::int as deals, sum(value) as value from deals
+         group by pipeline_id${key}, state, stage_id, reached),
       counted as (
-        select s.id as stage_id, s.pipeline_id${key}, count(distinct d.id)::int as reached, sum(d.value) as value
-          from deals d join pipeline_stages s on s.pipeline_id = d.pipeline_id
+        select s.id as stage_id${key}, sum(d.deals)::int as reached, sum(d.value) as value
+          from parts d join pipeline_stages s on s.pipeline_id = d.pipeline_id
            and case s.kind when 'open' then d.state = 'won' or d.reached >= s.position else d.stage_id = s.id end
-         group by s.id, s.pipeline_id${key}),
-      groups as (select pipeline_id${key}, count(distinct id)::int as total from deals group by pipeline_id${key} order by total desc limit ${MOST_GROUPS})
+         group by s.id${key}),
+      groups as (select pipeline_id${key}, sum(deals)::int as total from parts group by pipeline_id${key} order by total desc limit ${MOST_GROUPS})
       select d.pipeline_id as "pipelineId", d.total, ${names.map((name) => `d."key_${name}", d."name_${name}",`).join(' ')}
              s.id as "stageId", s.name_zh as "nameZh", s.name_en as "nameEn", s.colour, s.kind,
              coalesce(c.reached, 0) as reached, coalesce(c.value, 0)::numeric(20,2)::text as value, v.days::text as "averageDays"

@@ -3,11 +3,17 @@ import { formatCompact, formatCount, formatRate } from '../../../shared/format/n
 
 const compact = { axisLabel: { formatter: (value: number) => formatCompact(value) } };
 
-/** Stages from the widest to the narrowest, whatever their figures. */
-export const funnelChart = (
-  stages: readonly { name: string; reached: number }[],
-  series: string,
-): ChartOption => ({
+interface FunnelStep {
+  readonly name: string;
+  readonly reached: number;
+  readonly conversion: string | null;
+}
+
+const stepText = ({ name, reached, conversion }: FunnelStep): string =>
+  `${name}  ${formatCount(reached)}${conversion === null ? '' : `  (${formatRate(conversion)})`}`;
+
+/** Stages in their order, each with how many reached it and the part of those before. */
+export const funnelChart = (steps: readonly FunnelStep[], series: string): ChartOption => ({
   tooltip: { trigger: 'item', valueFormatter: (value: unknown) => formatCount(Number(value)) },
   series: [
     {
@@ -19,9 +25,15 @@ export const funnelChart = (
       top: 12,
       bottom: 12,
       gap: 3,
-      minSize: '6%',
-      label: { position: 'inside', formatter: '{b}  {c}', textBorderWidth: 2 },
-      data: stages.map(({ name, reached }) => ({ name, value: reached })),
+      minSize: '24%',
+      label: {
+        position: 'inside',
+        color: '#ffffff',
+        textBorderColor: 'rgb(0 0 0 / 55%)',
+        textBorderWidth: 2,
+        formatter: ({ dataIndex }) => (steps[dataIndex] ? stepText(steps[dataIndex]) : ''),
+      },
+      data: steps.map(({ name, reached }) => ({ name, value: reached })),
     },
   ],
 });
@@ -38,7 +50,7 @@ export const barChart = ({ names, series, isStacked = false, isMoney = false }: 
   xAxis: {
     type: 'category',
     data: [...names],
-    axisLabel: { interval: 0, rotate: names.length > 8 ? 30 : 0 },
+    axisLabel: { interval: 0, rotate: names.length > 8 ? 30 : 0, width: 84, overflow: 'break' },
   },
   yAxis: { type: 'value', ...compact },
   tooltip: {

@@ -83,6 +83,7 @@ export default {
     requiredByStage: 'Missing: {field}.',
     noReturn: 'A deal may not go back to this stage.',
     stageRetired: 'This stage is retired.',
+    overtaken: 'Somebody changed this deal a moment ago; you see it as it is now.',
   },
   errors: {
     'stage-rule': 'The rules of “{stageEn}” are not met',

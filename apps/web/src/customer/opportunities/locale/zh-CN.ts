@@ -83,6 +83,7 @@ export default {
     requiredByStage: '还缺少：{field}。',
     noReturn: '不能退回到这个阶段。',
     stageRetired: '这个阶段已停用。',
+    overtaken: '这个机会刚刚已被他人修改，现在显示的是最新情况。',
   },
   errors: {
     'stage-rule': '不满足“{stageZh}”阶段的要求',

@@ -1,6 +1,6 @@
-import { isAllowedFrom, isNetwork } from './address-rules.js';
+import { isAllowedFrom, isNetwork } from './networks.js';
 
-describe('Addresses a key is bound to', () => {
+describe('Networks', () => {
   it('are addresses and networks of both families', () => {
     for (const good of ['10.0.0.0/8', '192.0.2.7', '2001:db8::/32', '::1', '0.0.0.0/0'])
       expect([good, isNetwork(good)]).toEqual([good, true]);

@@ -17,12 +17,15 @@ export const isNetwork = (text: string): boolean => readNetwork(text) !== undefi
 /** An IPv4 caller reaches a socket of both families as `::ffff:1.2.3.4`. */
 const unmapped = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
-/** Whether an address is in one of these networks; no networks allow every address. */
-export function isAllowedFrom(networks: readonly string[], ip: string): boolean {
-  if (networks.length === 0) return true;
-  const allowed = new BlockList();
+/** Whether an address is in one of these networks. */
+export function isWithin(networks: readonly string[], ip: string): boolean {
+  const list = new BlockList();
   for (const { address, bits } of networks.map(readNetwork).filter((each) => each !== undefined))
-    allowed.addSubnet(address, bits, familyOf(address));
+    list.addSubnet(address, bits, familyOf(address));
   const address = unmapped(ip);
-  return isIP(address) !== 0 && allowed.check(address, familyOf(address));
+  return isIP(address) !== 0 && list.check(address, familyOf(address));
 }
+
+/** The same where no networks allow every address. */
+export const isAllowedFrom = (networks: readonly string[], ip: string): boolean =>
+  networks.length === 0 || isWithin(networks, ip);

@@ -1,0 +1,27 @@
+import { describe } from 'vitest';
+import { axe, expect, PHONE, settled, signIn, test } from './harness/index.ts';
+
+describe('通知设置', () => {
+  test('从铃铛进入，选择方式和免打扰时段，重新打开仍在；手机上也能用', async ({ page, newPage }) => {
+    await signIn(page, 'sales.wang');
+    await page.getByRole('button', { name: /^通知/ }).click();
+    await page.getByRole('button', { name: '通知设置' }).click();
+    await page.getByText('目前收不到邮件').waitFor();
+    await page.getByRole('combobox', { name: '导入完成' }).click({ force: true });
+    await page.getByRole('option', { name: '页面通知 + 每天汇总邮件' }).click();
+    await page.getByText('已保存').first().waitFor();
+    await page.locator('.el-switch').click();
+    await page.getByLabel('从', { exact: true }).fill('21:30');
+    await page.getByLabel('到', { exact: true }).fill('06:45');
+    await page.getByLabel('到', { exact: true }).blur();
+    await settled(page);
+    await axe(page);
+
+    const phone = await newPage({ viewport: PHONE, hasTouch: true, isMobile: true });
+    await signIn(phone, 'sales.wang', { path: '/me/notifications' });
+    await phone.locator('.el-select__placeholder', { hasText: '每天汇总邮件' }).waitFor();
+    expect(await phone.getByLabel('从', { exact: true }).inputValue()).toBe('21:30');
+    expect(await phone.getByLabel('到', { exact: true }).inputValue()).toBe('06:45');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+});
