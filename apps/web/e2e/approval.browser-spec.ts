@@ -113,7 +113,7 @@ describe('审批', () => {
     await axe(finance);
     await finance.getByRole('button', { name: '退回' }).tap();
     const back = panel(finance, '退回');
-    await back.getByLabel('原因').fill('额度偏高，请按销售额的三成测算。');
+    await back.getByRole('textbox', { name: '原因' }).fill('额度偏高，请按销售额的三成测算。');
     await back.getByRole('button', { name: '确认退回' }).tap();
     await back.waitFor({ state: 'detached' });
 
