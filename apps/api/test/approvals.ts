@@ -1,7 +1,7 @@
 import type { Caller, TestApp } from './app.js';
 
 export interface ApprovalBody {
-  readonly documentId: string;
+  documentId: string;
   id: string;
   state: string;
   round: number;
