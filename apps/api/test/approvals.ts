@@ -1,6 +1,7 @@
 import type { Caller, TestApp } from './app.js';
 
 export interface ApprovalBody {
+  documentId: string;
   id: string;
   state: string;
   round: number;

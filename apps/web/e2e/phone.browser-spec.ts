@@ -10,6 +10,10 @@ const PAGES = [
   '/roles',
   '/departments',
   '/audit',
+  '/approvals/all',
+  '/delegations',
+  '/approval-flows',
+  '/credit-limit-changes',
   '/forbidden',
 ];
 

@@ -117,6 +117,24 @@ describe('Around the decisions', () => {
     await (await app.as('sales.li')).get(`/approvals/${id}/files/${id}`).expect(404);
   });
 
+  it('files of a document are named on its page and opened by its reviewers', async () => {
+    await given.flow(given.stages({ id: 'one', approvers: await people('legal') }));
+    const seller = await app.as('sales.li');
+    const names = ['对账单.txt', '合同.txt'];
+    const fileIds: string[] = [];
+    for (const name of names) {
+      const { body } = await seller.post('/files').attach('file', Buffer.from(name), name).expect(201);
+      fileIds.push((body as { id: string }).id);
+    }
+    const { change, id } = await given.submitted('sales.li', { fileIds });
+    const { body } = await seller.get(`/credit-limit-changes/${change.id}`).expect(200);
+    expect((body.files as { id: string; name: string }[]).map((file) => [file.id, file.name])).toEqual(
+      fileIds.map((fileId, at) => [fileId, names[at]]),
+    );
+    await (await app.as('legal')).get(`/approvals/${id}/files/${fileIds[0]}`).expect(200);
+    await (await app.as('transport')).get(`/approvals/${id}/files/${fileIds[0]}`).expect(404);
+  });
+
   it('the submitter urges, but not every minute', async () => {
     await given.flow(given.stages({ id: 'one', approvers: await people('legal') }));
     const { id } = await given.submitted('sales.li');

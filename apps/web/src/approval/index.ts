@@ -1,12 +1,18 @@
 import { Share, Stamp, SwitchButton } from '@element-plus/icons-vue';
-import { defineAsyncComponent } from 'vue';
+import { type Component, defineAsyncComponent } from 'vue';
 import type { Feature } from '../shared/feature';
+import { needWords } from '../shared/i18n/i18n';
 import { useInboxCount } from './approval.queries';
 
-/** For pages of documents and the home page; fetched when one of them shows it. */
-export const ApprovalProgress = defineAsyncComponent(() => import('./review/ApprovalProgress.vue'));
-export const SubmitDrawer = defineAsyncComponent(() => import('./submit/SubmitDrawer.vue'));
-export const HomeApprovals = defineAsyncComponent(() => import('./inbox/HomeApprovals.vue'));
+/** For pages of other features: fetched, with their words, when one of them shows it. */
+const withWords = <T extends Component>(load: () => Promise<{ default: T }>) =>
+  defineAsyncComponent<T>(async () => {
+    const [module] = await Promise.all([load(), needWords('approval.title')]);
+    return module.default;
+  });
+export const ApprovalProgress = withWords(() => import('./review/ApprovalProgress.vue'));
+export const SubmitDrawer = withWords(() => import('./submit/SubmitDrawer.vue'));
+export const HomeApprovals = withWords(() => import('./inbox/HomeApprovals.vue'));
 export { downloadApprovalFile } from './approval.queries';
 export { sayReturnReason } from './review/return-reason';
 

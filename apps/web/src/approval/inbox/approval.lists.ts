@@ -25,7 +25,7 @@ const pageOf = ({ id }: ApprovalRow) => ({ name: 'approval', params: { id } });
 
 const columnsOf = (kinds: readonly Option[]) =>
   ({
-    title: { key: 'title', title: title('title'), isTitle: true, width: 280 },
+    title: { key: 'title', title: title('title'), isTitle: true, width: 330 },
     kind: {
       key: 'documentType',
       title: title('documentType'),
@@ -36,7 +36,7 @@ const columnsOf = (kinds: readonly Option[]) =>
     },
     number: { key: 'documentNumber', title: title('documentNumber'), width: 120, isHidden: true },
     amount: { key: 'amount', title: title('amount'), kind: 'money', width: 125, onCard: true },
-    submitter: { key: 'submitterName', title: title('submitterName'), width: 90, onCard: true },
+    submitter: { key: 'submitterName', title: title('submitterName'), width: 105, onCard: true },
     department: { key: 'departmentName', title: title('departmentName'), width: 120 },
     stage: { key: 'stageName', title: title('stageName'), width: 140 },
     waitsFor: { key: 'waitsFor', title: title('waitsFor'), width: 150 },

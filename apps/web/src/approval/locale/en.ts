@@ -226,6 +226,12 @@ export default {
     toNodeId: 'Back to',
     taskId: 'Instead of',
   },
+  quickReasons: {
+    label: 'Common reasons',
+    papers: 'Papers are missing; please attach them.',
+    amount: 'The amount is too high; please work it out again.',
+    grounds: 'Please say more about why.',
+  },
   positions: { before: 'Before me', after: 'After me (I approve now)' },
   bulk: {
     title: 'Approve these {count}?',

@@ -226,6 +226,12 @@ export default {
     toNodeId: '退回到',
     taskId: '原审批人',
   },
+  quickReasons: {
+    label: '常用原因',
+    papers: '资料不齐，请补充附件。',
+    amount: '金额偏高，请重新测算。',
+    grounds: '理由不充分，请补充说明。',
+  },
   positions: { before: '在我之前审批', after: '在我之后审批（我现在同意）' },
   bulk: {
     title: '同意这 {count} 项审批？',

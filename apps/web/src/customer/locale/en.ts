@@ -105,6 +105,8 @@ export default {
     territory: 'Territory',
     salesAmount: 'Sales to date',
     lastOrderOn: 'Last order',
+    creditLimit: 'Credit limit',
+    paymentTermsDays: 'Days to pay',
     isDealer: 'Dealer',
     source: 'Source',
     createdAt: 'Created',

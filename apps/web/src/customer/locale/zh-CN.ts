@@ -105,6 +105,8 @@ export default {
     territory: '销售区域',
     salesAmount: '累计销售额',
     lastOrderOn: '最近下单',
+    creditLimit: '信用额度',
+    paymentTermsDays: '账期（天）',
     isDealer: '经销商',
     source: '来源',
     createdAt: '创建时间',

@@ -27,8 +27,6 @@ export default {
   addAfter: 'Add after “{name}”',
   addWay: 'Add a condition',
   removeBranch: 'Remove the branch',
-  openNode: 'Edit “{name}”',
-  openWay: 'Edit condition “{name}”',
   removeNode: 'Remove “{name}”',
   earlier: 'Ask “{name}” earlier',
   later: 'Ask “{name}” later',

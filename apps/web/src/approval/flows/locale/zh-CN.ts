@@ -27,8 +27,6 @@ export default {
   addAfter: '在“{name}”之后添加',
   addWay: '添加条件',
   removeBranch: '删除分支',
-  openNode: '编辑“{name}”',
-  openWay: '编辑条件“{name}”',
   removeNode: '删除“{name}”',
   earlier: '“{name}”优先级提前',
   later: '“{name}”优先级推后',

@@ -6,7 +6,7 @@ export default {
   edit: 'Change the request',
   none: 'No changes of credit limits',
   noneText: 'Ask for one on a customer’s page; once approved it takes effect by itself.',
-  now: 'Now: ',
+  now: 'Limit and terms now: ',
   noLimit: 'no limit agreed',
   noTerms: 'no terms agreed',
   days: '{days} days',

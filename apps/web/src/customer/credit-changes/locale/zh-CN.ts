@@ -6,7 +6,7 @@ export default {
   edit: '修改申请',
   none: '没有信用额度调整',
   noneText: '在客户页面点“申请调整额度”，审批通过后自动生效。',
-  now: '现在：',
+  now: '当前额度与账期：',
   noLimit: '未约定额度',
   noTerms: '未约定账期',
   days: '{days} 天',
