@@ -2,7 +2,13 @@ import { analyticsFeature } from '../analytics';
 import { customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
-import { priceRevisionFeature, priceTableFeature, productFeature } from '../pricing';
+import {
+  priceQueryFeature,
+  priceRevisionFeature,
+  priceTableFeature,
+  productFeature,
+  promotionFeature,
+} from '../pricing';
 import type { CommandEntry, NavEntry } from '../shared/feature';
 import { systemAdminFeature } from '../system-admin';
 
@@ -12,8 +18,10 @@ export const features = [
   customerFeature,
   opportunityFeature,
   productFeature,
+  priceQueryFeature,
   priceTableFeature,
   priceRevisionFeature,
+  promotionFeature,
   analyticsFeature,
   importFeature,
   systemAdminFeature,
