@@ -4,17 +4,13 @@ import { brandSource, categorySource } from '../catalogue.queries';
 import CategorySelect from '../CategorySelect.vue';
 import { tableSource } from '../price-tables/price-table.queries';
 import { nameOf } from '../pricing-words';
-import { type Price, pricesOn } from './price-query.queries';
+import { type Price, pricesByDay } from './price-query.queries';
 
 const title = (key: string) => `pricing.${key}`;
 
 /** Prices across tables; a table that may not be asked in the way of a filter has no rows under it. */
-export const priceQueryList = (
-  on: string,
-  kinds: readonly Option[],
-  maySeeCost: boolean,
-): ListDeclaration<Price> => ({
-  source: pricesOn(on),
+export const priceQueryList = (kinds: readonly Option[], maySeeCost: boolean): ListDeclaration<Price> => ({
+  source: pricesByDay,
   defaultSort: 'productCode',
   searchHint: 'products.searchHint',
   pageOf: ({ productId }) => ({ name: 'product', params: { id: productId }, query: { tab: 'prices' } }),
@@ -42,6 +38,7 @@ export const priceQueryList = (
     { key: 'revisionNumber', title: title('revision'), width: 130, isHidden: true },
   ],
   filters: [
+    { kind: 'day', param: 'on', title: title('on') },
     { kind: 'select', param: 'tableId', title: title('table'), source: tableSource },
     { kind: 'options', param: 'kind', title: title('kind'), options: kinds },
     {

@@ -1,9 +1,10 @@
 import type { Schema } from '@juke/api-client';
 import { useQuery } from '@pinia/colada';
 import { bodyOf, client } from '../../shared/api/client';
-import type { Count, ListSource } from '../../shared/api/list-types';
+import type { ListSource } from '../../shared/api/list-types';
 import { listSource } from '../../shared/api/list-source';
 import { useRefresh } from '../../shared/api/useRefresh';
+import { dayFromToday } from '../pricing-words';
 
 export type Price = Schema<'PriceDto'>;
 export type Question = Schema<'ResolvePricesDto'>;
@@ -12,12 +13,12 @@ export type Deviation = Schema<'RecordDeviationDto'>;
 
 const prices = listSource('prices', '/api/v1/prices', { count: true });
 
-/** Prices of every table one may ask, on a day. */
-export const pricesOn = (on: string): ListSource<Price> => ({
+/** Prices of every table one may ask, today's where no day is chosen. */
+export const pricesByDay: ListSource<Price> = {
   key: 'prices',
-  page: (params, signal) => prices.page({ ...params, on: [on] }, signal),
-  count: (params, signal) => prices.count!({ ...params, on: [on] }, signal) as Promise<Count>,
-});
+  page: (params, signal) => prices.page({ on: [dayFromToday()], ...params }, signal),
+  count: (params, signal) => prices.count!({ on: [dayFromToday()], ...params }, signal),
+};
 
 export const resolvePrices = (body: Question) => bodyOf(client.POST('/api/v1/prices/resolve', { body }));
 
