@@ -98,14 +98,10 @@ describe('价格', () => {
       .getByRole('option', { name: /^地销价格表/ })
       .first()
       .click();
-    await page.keyboard.press('Escape');
-    await adjust.getByRole('combobox').nth(2).click({ force: true });
-    await page
-      .getByRole('treeitem', { name: '甜味剂' })
-      .locator('.el-tree-node__label, .el-select-dropdown__item')
-      .first()
-      .click();
-    await page.keyboard.press('Escape');
+    await adjust.getByLabel('百分比').click();
+    await adjust.getByText('选择类别').click({ force: true });
+    await page.locator('.el-tree-node__content').filter({ hasText: '甜味剂' }).click();
+    await adjust.getByLabel('百分比').click();
     await adjust.getByRole('button', { name: '保存' }).click();
     await adjust.waitFor({ state: 'detached' });
     await page.getByRole('grid').waitFor();
