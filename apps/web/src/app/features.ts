@@ -3,7 +3,13 @@ import { approvalFeature } from '../approval';
 import { creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
-import { priceRevisionFeature, priceTableFeature, productFeature } from '../pricing';
+import {
+  priceQueryFeature,
+  priceRevisionFeature,
+  priceTableFeature,
+  productFeature,
+  promotionFeature,
+} from '../pricing';
 import type { CommandEntry, NavEntry } from '../shared/feature';
 import { systemAdminFeature } from '../system-admin';
 
@@ -15,8 +21,10 @@ export const features = [
   opportunityFeature,
   creditChangeFeature,
   productFeature,
+  priceQueryFeature,
   priceTableFeature,
   priceRevisionFeature,
+  promotionFeature,
   analyticsFeature,
   importFeature,
   systemAdminFeature,

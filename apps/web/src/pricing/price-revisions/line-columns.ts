@@ -9,10 +9,20 @@ interface Around {
   readonly valueOf: (line: RevisionLine, field: Field) => string | null;
   readonly mayEdit: boolean;
   readonly maySeeCost: boolean;
+  /** A phone shows only what decides. */
+  readonly isPhone: boolean;
   readonly ends: string;
   readonly unusual: string;
 }
 
+const ON_PHONE: ReadonlySet<string> = new Set([
+  'productName',
+  'oldPrice',
+  'price',
+  'changeRate',
+  'floorPrice',
+  'margin',
+]);
 const title = (key: string) => `pricing.${key}`;
 const signed = (text: string, value: string | null) => (value && Number(value) > 0 ? `+${text}` : text);
 const direction = (value: string | null) => {
@@ -25,6 +35,7 @@ export function lineColumns({
   valueOf,
   mayEdit,
   maySeeCost,
+  isPhone,
   ends,
   unusual,
 }: Around): GridColumn<RevisionLine>[] {
@@ -47,11 +58,11 @@ export function lineColumns({
     tone: (line) => (key === 'price' && line.isUnusual ? 'danger' : undefined),
     hint: (line) => (key === 'price' && line.isUnusual ? unusual : ''),
   });
-  return [
+  const all: GridColumn<RevisionLine>[] = [
     {
       key: 'productName',
       title: title('product'),
-      width: 210,
+      width: isPhone ? 130 : 210,
       isFixed: true,
       text: ({ productName }) => productName,
       to: ({ productId }) => ({ name: 'product', params: { id: productId }, query: { tab: 'prices' } }),
@@ -109,4 +120,5 @@ export function lineColumns({
       ...(mayEdit && { read: (text: string) => text.trim().slice(0, 500) || null }),
     },
   ];
+  return isPhone ? all.filter(({ key }) => ON_PHONE.has(key)) : all;
 }

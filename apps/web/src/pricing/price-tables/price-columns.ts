@@ -10,11 +10,20 @@ interface Around {
   readonly mayEdit: boolean;
   readonly maySeeCost: boolean;
   readonly mayReadRevisions: boolean;
+  /** A phone shows only what decides. */
+  readonly isPhone: boolean;
   /** Words for a price that ends, and for what a changed cell held. */
   readonly ends: string;
   readonly was: (price: string) => string;
 }
 
+const ON_PHONE: ReadonlySet<string> = new Set([
+  'productName',
+  'minQuantity',
+  'price',
+  'floorPrice',
+  'validFrom',
+]);
 const title = (key: string) => `pricing.${key}`;
 
 /** Columns of a price table as a grid; two of them are typed into. */
@@ -33,11 +42,11 @@ export function priceColumns({ edits, mayEdit, ...around }: Around): GridColumn<
     tone: (row) => (edits.isChanged(row, key) ? 'changed' : undefined),
     hint: (row) => (edits.isChanged(row, key) ? around.was(formatMoney(row[key]) || '–') : ''),
   });
-  return [
+  const all: GridColumn<Price>[] = [
     {
       key: 'productName',
       title: title('product'),
-      width: 230,
+      width: around.isPhone ? 130 : 230,
       isFixed: true,
       text: ({ productName }) => productName,
       to: ({ productId }) => ({ name: 'product', params: { id: productId }, query: { tab: 'prices' } }),
@@ -102,4 +111,5 @@ export function priceColumns({ edits, mayEdit, ...around }: Around): GridColumn<
         around.mayReadRevisions ? { name: 'price-revision', params: { id: revisionId } } : undefined,
     },
   ];
+  return around.isPhone ? all.filter(({ key }) => ON_PHONE.has(key)) : all;
 }

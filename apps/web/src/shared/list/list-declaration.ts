@@ -48,6 +48,8 @@ export type FilterDeclaration = {
   | { readonly kind: 'select'; readonly source: SelectSource; readonly input?: Component }
   | { readonly kind: 'text' }
   | { readonly kind: 'flag' }
+  /** One day, or a span of them. */
+  | { readonly kind: 'day' }
   | { readonly kind: 'days' }
   | { readonly kind: 'numbers' }
 );

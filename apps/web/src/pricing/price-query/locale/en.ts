@@ -1,0 +1,27 @@
+export default {
+  title: 'Price query',
+  none: 'No prices to be seen',
+  noneText: 'Try another day, or ask a pricing clerk to open price tables for your role.',
+  ask: {
+    title: 'Price for a customer',
+    customer: 'Customer',
+    contractKind: 'Kind of contract',
+    quantity: 'Quantity',
+    askedPrice: 'Offered price (optional)',
+    addLine: 'Add a product',
+    dropLine: 'Drop this product',
+    go: 'Ask',
+    noCustomer: 'Choose a customer.',
+    noProduct: 'Choose at least one product.',
+    noPrice: 'No price applies',
+    promoted: 'Promotion, {before} before',
+    difference: 'The offered price differs by {difference}',
+    belowFloor: 'Below the floor price',
+  },
+  deviate: {
+    title: 'Record a special price',
+    reason: 'Reason',
+    hint: 'The review of the contract sees it',
+    done: 'Special price recorded',
+  },
+};

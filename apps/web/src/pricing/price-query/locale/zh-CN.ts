@@ -1,0 +1,27 @@
+export default {
+  title: '价格查询',
+  none: '没有可以查询的价格',
+  noneText: '换一个日期，或请价格专员为您的角色开放价格表。',
+  ask: {
+    title: '客户询价',
+    customer: '客户',
+    contractKind: '合同种类',
+    quantity: '数量',
+    askedPrice: '客户出价（可不填）',
+    addLine: '增加产品',
+    dropLine: '去掉这个产品',
+    go: '查询价格',
+    noCustomer: '请选择客户。',
+    noProduct: '请至少选择一个产品。',
+    noPrice: '没有适用的价格',
+    promoted: '促销价，原价 {before}',
+    difference: '客户出价与此相差 {difference}',
+    belowFloor: '低于最低限价',
+  },
+  deviate: {
+    title: '登记特价',
+    reason: '特价原因',
+    hint: '合同评审时会看到这条记录',
+    done: '已登记特价',
+  },
+};
