@@ -1,5 +1,5 @@
 import { analyticsFeature } from '../analytics';
-import { customerFeature, opportunityFeature } from '../customer';
+import { activityFeature, customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
 import type { CommandEntry, NavEntry } from '../shared/feature';
@@ -10,6 +10,7 @@ export const features = [
   homeFeature,
   customerFeature,
   opportunityFeature,
+  activityFeature,
   analyticsFeature,
   importFeature,
   systemAdminFeature,

@@ -135,6 +135,8 @@ export default {
     noFields: 'No field that you may see changed',
     operations: { insert: 'Added', update: 'Changed', delete: 'Deleted' },
     resources: {
+      activity: 'Activity',
+      task: 'Task',
       opportunity: 'Opportunity',
       'opportunity-line': 'Product of an opportunity',
       'opportunity-competitor': 'Competitor met',
@@ -509,6 +511,8 @@ export default {
       keptUntil: 'Kept until',
     },
     resources: {
+      activity: 'Activity',
+      task: 'Task',
       opportunity: 'Opportunity',
       customer: 'Customer',
       contact: 'Contact',
@@ -524,6 +528,7 @@ export default {
     all: 'all',
   },
   resources: {
+    activity: 'Activities and tasks',
     opportunity: 'Opportunities',
     pipeline: 'Sales pipelines',
     'api-key': 'API keys',
@@ -578,6 +583,7 @@ export default {
     'approval-administer': 'See all approvals, reassign, release and end them',
     'approval-flow-read': 'See approval flows',
     'approval-flow-manage': 'Draw approval flows and switch them on',
+    'activity-write': 'Log activities and keep tasks: own ones, and those of whom one leads',
     'customer-see-finance': 'See bank accounts and invoice data of customers',
     'customer-change-finance': 'Change bank accounts and invoice data of customers',
     'customer-see-credit': 'See credit limits and payment terms of customers',

@@ -130,6 +130,8 @@ export default {
     noFields: '没有可显示的字段变化',
     operations: { insert: '新增', update: '修改', delete: '删除' },
     resources: {
+      activity: '跟进记录',
+      task: '任务',
       opportunity: '销售机会',
       'opportunity-line': '机会产品',
       'opportunity-competitor': '竞争对手',
@@ -501,6 +503,8 @@ export default {
       keptUntil: '保留至',
     },
     resources: {
+      activity: '跟进记录',
+      task: '任务',
       opportunity: '销售机会',
       customer: '客户',
       contact: '联系人',
@@ -516,6 +520,7 @@ export default {
     all: '全部',
   },
   resources: {
+    activity: '跟进与任务',
     opportunity: '销售机会',
     pipeline: '销售流程',
     'api-key': 'API 密钥',
@@ -570,6 +575,7 @@ export default {
     'approval-administer': '查看全部审批，改派、放行和终止',
     'approval-flow-read': '查看审批流程',
     'approval-flow-manage': '设计和启用审批流程',
+    'activity-write': '记录跟进、管理任务（自己的和下属的）',
     'customer-see-finance': '查看客户的开户和开票信息',
     'customer-change-finance': '修改客户的开户和开票信息',
     'customer-see-credit': '查看客户的信用额度和账期',
