@@ -53,7 +53,7 @@ export function demoActivities(
   customers: readonly DemoCustomer[],
 ): DemoActivity[] {
   return customers.flatMap(({ number }) => {
-    let days = random.between(0, 30);
+    let days = random.between(1, 30);
     return Array.from({ length: random.between(2, 7) }, (_, index): DemoActivity => {
       const kind = random.pick(KINDS);
       const hour = random.between(1, 9);

@@ -40,8 +40,12 @@ export const useTimeline = (id: () => string, kinds: () => readonly TimelineKind
     placeholderData: (previous) => previous,
   });
 
-export const readActivity = (id: string) =>
-  bodyOf(client.GET('/api/v1/activities/{id}', { params: { path: { id } } }));
+export const useActivity = (id: () => string) =>
+  useQuery({
+    key: () => ['activities', 'one', id()],
+    query: ({ signal }) =>
+      bodyOf(client.GET('/api/v1/activities/{id}', { params: { path: { id: id() } }, signal })),
+  });
 
 export function useSaveActivity() {
   const refresh = useRefresh();

@@ -57,6 +57,7 @@ export default {
     show: 'Show only',
     none: 'Nothing happened yet',
     more: 'Earlier',
+    open: 'Details',
     entered: 'Deal enters “{stage}”',
     kinds: {
       activity: 'Activities',

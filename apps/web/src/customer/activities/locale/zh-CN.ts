@@ -57,6 +57,7 @@ export default {
     show: '只看',
     none: '还没有动态',
     more: '更早的动态',
+    open: '详情',
     entered: '商机进入“{stage}”',
     kinds: {
       activity: '跟进',
