@@ -177,9 +177,9 @@ export default {
       name: 'no-broken-import',
       severity: 'error',
       comment:
-        'What is imported is there. Element Plus maps the place of its types in a way only the compiler follows.',
+        'What is imported is there. Element Plus maps the place of its types in a way only the compiler follows; what is virtual is made by a plugin of the build.',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^element-plus/es/' },
+      to: { couldNotResolve: true, pathNot: '^(?:element-plus/es/|virtual:)' },
     },
   ],
   options: {

@@ -1657,6 +1657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approval-flows/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a definition: which nodes a document with these facts passes */
+        post: operations["tryApprovalFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approval-flows/{id}": {
         parameters: {
             query?: never;
@@ -6981,6 +6998,25 @@ export interface components {
             /** @description Empty: it can be switched on. */
             problems: components["schemas"]["FlowProblemDto"][];
         };
+        RouteFlowDto: {
+            /** @description Kind of document. */
+            documentType: string;
+            /** @description Definition, saved or not. */
+            definition: components["schemas"]["FlowDefinitionDto"];
+            /**
+             * @description Facts of a document as it might be; what is left out is empty.
+             * @example {
+             *       "amount": "300000.00"
+             *     }
+             */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        FlowRouteDto: {
+            /** @description Nodes that a document with these facts passes, in order. */
+            nodeIds: string[];
+        };
         CreateFlowDto: {
             /**
              * @description Kind of document.
@@ -7814,6 +7850,18 @@ export interface components {
              */
             version: number;
         };
+        CreditChangeFileDto: {
+            /**
+             * Format: uuid
+             * @description File id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Bytes. */
+            size: number;
+        };
         CreditChangeDto: {
             /**
              * Format: uuid
@@ -7856,6 +7904,8 @@ export interface components {
             reason: string;
             /** @description Files. */
             fileIds: string[];
+            /** @description Names of the files. */
+            files: components["schemas"]["CreditChangeFileDto"][];
             /**
              * @description State.
              * @enum {string}
@@ -8503,6 +8553,24 @@ export interface components {
             /** @description Ways of asking. */
             ways: ("product" | "category" | "brand" | "date" | "change" | "across")[];
         };
+        PriceReadingRoleDto: {
+            /**
+             * Format: uuid
+             * @description Role id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Sees every table in every way, because it keeps the tables. */
+            seesAll: boolean;
+        };
+        PriceAccessDto: {
+            /** @description All rules. */
+            items: components["schemas"]["PriceAccessRuleDto"][];
+            /** @description Roles that may query prices. */
+            roles: components["schemas"]["PriceReadingRoleDto"][];
+        };
         PriceAccessRulesDto: {
             /** @description All rules. */
             items: components["schemas"]["PriceAccessRuleDto"][];
@@ -8829,6 +8897,12 @@ export interface components {
              * @example 2026-03-01T08:30:00.000Z
              */
             withdrawnAt: string | null;
+            /**
+             * Format: uuid
+             * @description Its latest approval, once submitted.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            approvalId: string | null;
             /**
              * Format: uuid
              * @description Who keeps it.
@@ -19035,6 +19109,57 @@ export interface operations {
             };
         };
     };
+    tryApprovalFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteFlowDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowRouteDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     readApprovalFlow: {
         parameters: {
             query?: {
@@ -23841,7 +23966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                    "application/json": components["schemas"]["PriceAccessDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */
@@ -23892,7 +24017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceAccessRulesDto"];
+                    "application/json": components["schemas"]["PriceAccessDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */

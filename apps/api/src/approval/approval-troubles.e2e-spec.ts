@@ -275,6 +275,9 @@ describe('Trouble on the way', () => {
       await passDays(id, 3);
       await upkeep();
       expect(await stateOf(id)).toMatchObject({ state: 'returned' });
+      const { documentId } = await given.read('admin', id);
+      const document = await (await app.as('admin')).get(`/credit-limit-changes/${documentId}`).expect(200);
+      expect(document.body.returnReason).toBe('deadline-passed');
       await upkeep();
       expect((await kinds(id)).filter((kind) => kind === 'escalated')).toHaveLength(1);
     });

@@ -11,6 +11,7 @@ export class CustomerCustomFields implements OnModuleInit {
     this.resources.register(
       {
         resource: 'customer',
+        position: 1,
         label: { zh: '客户', en: 'Customers' },
         list: customerList,
         changePermission: 'customer:change',
@@ -26,6 +27,7 @@ export class CustomerCustomFields implements OnModuleInit {
       },
       {
         resource: 'contact',
+        position: 2,
         label: { zh: '联系人', en: 'Contacts' },
         list: contactList,
         changePermission: 'customer:change',

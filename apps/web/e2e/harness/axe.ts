@@ -15,17 +15,21 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** WCAG 2.2 AA and the best practices axe knows, on what the page shows now. */
-export async function axe(page: Page): Promise<void> {
+/** WCAG 2.2 AA and the best practices axe knows, on what the page shows now; `onlyColours` where nothing else is new. */
+export async function axe(page: Page, { onlyColours = false } = {}): Promise<void> {
   await settled(page);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(scope: object, options: object): Promise<AxeResults> } }).axe.run(
-      {
-        exclude: [['.el-popper[role=tooltip]']], // tooltips hang on the body, outside every landmark
-      },
-      { resultTypes: ['violations'] },
-    ),
+  const { violations } = await page.evaluate(
+    (runOnly) =>
+      (
+        globalThis as unknown as { axe: { run(scope: object, options: object): Promise<AxeResults> } }
+      ).axe.run(
+        {
+          exclude: [['.el-popper[role=tooltip]']], // tooltips hang on the body, outside every landmark
+        },
+        { resultTypes: ['violations'], ...(runOnly && { runOnly }) },
+      ),
+    onlyColours ? ['color-contrast'] : undefined,
   );
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${String(target)}\n  ${failureSummary}`),

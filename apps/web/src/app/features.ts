@@ -1,16 +1,23 @@
 import { analyticsFeature } from '../analytics';
-import { activityFeature, customerFeature, opportunityFeature } from '../customer';
+import { approvalFeature } from '../approval';
+import { activityFeature, creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
+import { priceRevisionFeature, priceTableFeature, productFeature } from '../pricing';
 import type { CommandEntry, NavEntry } from '../shared/feature';
 import { systemAdminFeature } from '../system-admin';
 
 /** Every feature of the app, in the order of the navigation. A new one is a line here. */
 export const features = [
   homeFeature,
+  approvalFeature,
   customerFeature,
   opportunityFeature,
   activityFeature,
+  creditChangeFeature,
+  productFeature,
+  priceTableFeature,
+  priceRevisionFeature,
   analyticsFeature,
   importFeature,
   systemAdminFeature,

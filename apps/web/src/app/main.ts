@@ -7,7 +7,7 @@ import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { mayHaveSession } from '../shared/api/access';
-import { i18n, setLocale } from '../shared/i18n/i18n';
+import { fetchWords, i18n, needAllWords, setLocale } from '../shared/i18n/i18n';
 import { useSession } from '../shared/session/session.store';
 import App from './App.vue';
 import { createAppRouter } from './router';
@@ -18,7 +18,9 @@ const router = createAppRouter(pinia);
 /** Fetches the shell and the page asked for while the session is still being restored. */
 function warmUp(): void {
   void import('./layout/AppLayout.vue');
-  const page = router.resolve(location.pathname).matched.at(-1)?.components?.default;
+  const { matched, meta } = router.resolve(location.pathname);
+  fetchWords(meta.title ?? '');
+  const page = matched.at(-1)?.components?.default;
   if (typeof page === 'function') void (page as () => Promise<unknown>)();
 }
 
@@ -36,3 +38,6 @@ createApp(App)
   .use(i18n)
   .use(router)
   .mount('#app');
+
+await router.isReady();
+setTimeout(() => void needAllWords(), 2_000);

@@ -1,6 +1,7 @@
 import { type Pinia } from 'pinia';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { onSessionEnded } from '../shared/api/access';
+import { needWords } from '../shared/i18n/i18n';
 import { useSession } from '../shared/session/session.store';
 import { features } from './features';
 
@@ -72,6 +73,8 @@ export function createAppRouter(pinia: Pinia) {
     if (!session.can(to.meta.permission)) return { name: 'forbidden', query: { from: to.fullPath } };
     return true;
   });
+
+  router.beforeResolve((to) => needWords(to.meta.title ?? ''));
 
   onSessionEnded(async () => {
     const here = router.currentRoute.value;

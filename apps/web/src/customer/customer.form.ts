@@ -1,7 +1,7 @@
 import type { FieldDeclaration } from '../shared/form/field-declaration';
 import { userSource } from '../shared/select/user.queries';
 import { KINDS, STAGES } from './customer.list';
-import { territorySource } from './customer.queries';
+import { territorySource } from '../shared/select/territory.queries';
 
 export const customerFields: FieldDeclaration[] = [
   {

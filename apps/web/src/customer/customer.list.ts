@@ -1,6 +1,7 @@
 import { userSource } from '../shared/select/user.queries';
 import type { ListDeclaration, Option } from '../shared/list/list-declaration';
-import { type Customer, customerSource, territorySource } from './customer.queries';
+import { territorySource } from '../shared/select/territory.queries';
+import { type Customer, customerSource } from './customer.queries';
 
 export const KINDS: Option[] = [
   { value: 'organisation', title: 'customer.kind.organisation' },

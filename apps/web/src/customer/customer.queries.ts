@@ -5,7 +5,6 @@ import type { MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
 import { bodyOf, client } from '../shared/api/client';
 import { listSource } from '../shared/api/list-source';
-import type { SelectSource } from '../shared/select/select-source';
 
 export type Customer = Schema<'CustomerDto'>;
 export type Contact = Schema<'ContactDto'>;
@@ -99,24 +98,4 @@ export function useDeleteContact() {
     mutation: (id: string) => client.DELETE('/api/v1/contacts/{id}', { params: { path: { id } } }),
     onSuccess: () => refresh('contacts'),
   });
-}
-
-/** Territories have no search of their own: there are a few dozen at most, so they are filtered here. */
-export const territorySource: SelectSource = {
-  key: 'territories',
-  find: async (q, signal) => {
-    const territories = await readTerritories(signal);
-    return territories.filter(({ title }) => title.includes(q));
-  },
-  read: async (id) => {
-    const found = (await readTerritories()).find((territory) => territory.id === id);
-    return found ?? { id, title: id };
-  },
-};
-
-async function readTerritories(signal?: AbortSignal) {
-  const { items } = await bodyOf(
-    client.GET('/api/v1/territories', { params: { query: { limit: 200 } }, signal }),
-  );
-  return items.map(({ id, name, managerName }) => ({ id, title: name, subtitle: managerName }));
 }

@@ -1,4 +1,4 @@
-import type { Component } from 'vue';
+import type { Component, Ref } from 'vue';
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router';
 
 declare module 'vue-router' {
@@ -26,6 +26,8 @@ export interface NavEntry {
   readonly order: number;
   /** Shown in the phone's bottom bar, lowest order first. */
   readonly onPhone?: boolean;
+  /** How much waits there; called in the set-up of the component that shows it. */
+  readonly useCount?: () => Readonly<Ref<number>>;
 }
 
 /** Something the command palette can start. */

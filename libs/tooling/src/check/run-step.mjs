@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { exitOf, signalGroup, startCommand } from '../workspace.mjs';
 import { runnerOf } from './test-report.mjs';
 
-const STEP_LIMIT_MS = 12 * 60_000;
+const STEP_LIMIT_MS = 18 * 60_000;
 
 /**
  * @typedef {{ name: string, folder: string, command: string, isTest?: boolean, limitMs?: number }} Step a command as a

@@ -4,6 +4,7 @@ import {
   IdField,
   InstantField,
   IntegerField,
+  JsonField,
   NestedField,
   TextField,
   TextListField,
@@ -93,6 +94,19 @@ export class CheckFlowDto {
   @TextField({ describe: 'Kind of document.', max: 60 }) readonly documentType!: string;
   @NestedField(() => FlowDefinitionDto, { describe: 'Definition, saved or not.' })
   readonly definition!: FlowDefinitionDto;
+}
+
+export class RouteFlowDto extends CheckFlowDto {
+  @JsonField({
+    describe: 'Facts of a document as it might be; what is left out is empty.',
+    example: { amount: '300000.00' },
+  })
+  readonly facts!: Record<string, unknown>;
+}
+
+export class FlowRouteDto {
+  @TextListField({ describe: 'Nodes that a document with these facts passes, in order.' })
+  readonly nodeIds!: string[];
 }
 
 export class FlowProblemsDto {

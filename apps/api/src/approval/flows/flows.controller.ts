@@ -22,6 +22,8 @@ import {
   FlowDetailDto,
   FlowDto,
   FlowProblemsDto,
+  FlowRouteDto,
+  RouteFlowDto,
 } from './flow.dto.js';
 import { flowList } from './flow.list.js';
 import { FlowsService } from './flows.service.js';
@@ -44,7 +46,7 @@ export class FlowsController {
   @Get('document-types')
   @Operation({
     summary: 'List kinds of documents that can be approved, with facts and sections',
-    access: 'approval-flow:read',
+    access: 'signed-in',
     returns: DocumentTypeListDto,
   })
   listDocumentTypes(): DocumentTypeListDto {
@@ -59,6 +61,16 @@ export class FlowsController {
   })
   checkApprovalFlow(@Body() dto: CheckFlowDto): Promise<FlowProblemsDto> {
     return this.flows.check(dto);
+  }
+
+  @Post('route')
+  @Operation({
+    summary: 'Try a definition: which nodes a document with these facts passes',
+    access: 'approval-flow:read',
+    returns: FlowRouteDto,
+  })
+  tryApprovalFlow(@Body() dto: RouteFlowDto): Promise<FlowRouteDto> {
+    return this.flows.route(dto);
   }
 
   @Post()

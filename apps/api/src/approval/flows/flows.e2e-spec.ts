@@ -132,6 +132,45 @@ describe('Approval flows', () => {
     await caller.post('/approval-flows').send({ documentType: 'moon', name: 'x' }).expect(422);
   });
 
+  it('are tried with facts before they are switched on', async () => {
+    const condition = {
+      match: 'all',
+      groups: [{ match: 'all', rules: [{ fact: 'amount', operator: 'above', values: ['50000'] }] }],
+    };
+    const nodes = [
+      { id: 'start', kind: 'start', next: 'size' },
+      { id: 'size', kind: 'branch', branches: [{ name: '', condition, next: 'one' }], otherwise: 'end' },
+      { ...(await legalStage()), kind: 'stage', name: '法务', mode: 'all', next: 'end' },
+      { id: 'end', kind: 'end' },
+    ];
+    const tried = { documentType: 'credit-limit-change', definition: { nodes } };
+    const caller = await admin();
+    const route = async (facts: unknown) =>
+      (
+        await caller
+          .post('/approval-flows/route')
+          .send({ ...tried, facts })
+          .expect(200)
+      ).body.nodeIds;
+    expect(await route({ amount: '50000.01' })).toEqual(['start', 'size', 'one', 'end']);
+    expect(await route({ amount: '50000' })).toEqual(['start', 'size', 'end']);
+    expect(await route({ amount: { not: 'a text' } })).toEqual(['start', 'size', 'end']);
+    await caller
+      .post('/approval-flows/route')
+      .send({ ...tried, facts: 'much' })
+      .expect(422);
+    await caller
+      .post('/approval-flows/route')
+      .send({ ...tried, documentType: 'x', facts: {} })
+      .expect(422);
+    await (
+      await app.as('sales.li')
+    )
+      .post('/approval-flows/route')
+      .send({ ...tried, facts: {} })
+      .expect(403);
+  });
+
   it('stay where approvals have taken them; without one on, nothing is submitted', async () => {
     const caller = await admin();
     const flowId = await given.flow(given.stages(await legalStage()), '会签流程');
@@ -158,6 +197,8 @@ describe('Approval flows', () => {
 
   it('are for administrators: others may not even look, executives may', async () => {
     await (await app.as('sales.li')).get('/approval-flows').expect(403);
+    // What kinds of documents there are is on everybody's lists.
+    await (await app.as('sales.li')).get('/approval-flows/document-types').expect(200);
     const { body } = await (await app.as('executive')).get('/approval-flows').expect(200);
     expect(body.items[0].allowedActions).toEqual([]);
     await (

@@ -12,6 +12,8 @@ import { Lists, type Page } from '../../platform/lists/lists.js';
 import type { RawQuery } from '../../platform/lists/list-request.js';
 import { FlowUnderWayError } from '../approval.errors.js';
 import { DocumentTypes } from '../document-types.js';
+import type { Facts } from '../documents/facts.js';
+import { readDepartmentTree } from './department-tree.js';
 import { flowOf, SIMPLE_FLOW } from './flow-of-dto.js';
 import type {
   ChangeFlowDto,
@@ -20,11 +22,14 @@ import type {
   FlowDetailDto,
   FlowDto,
   FlowProblemsDto,
+  FlowRouteDto,
   FlowVersionDto,
+  RouteFlowDto,
 } from './flow.dto.js';
 import type { FlowDefinition } from './flow-definition.js';
 import { flowList } from './flow.list.js';
 import { Flows } from './flows.js';
+import { routeOf } from './route.js';
 
 const VERSIONS = `select v.id, v.number, v.state, v.activated_at as "activatedAt", u.display_name as "activatedByName",
     (select count(*)::int from approvals a where a.flow_version_id = v.id and a.state in ('running', 'returned')) as "runningCount", v.definition
@@ -76,6 +81,13 @@ export class FlowsService {
   check({ documentType, definition }: CheckFlowDto): Promise<FlowProblemsDto> {
     this.refuseUnknownType(documentType);
     return this.problems(documentType, flowOf(definition)).then((problems) => ({ problems }));
+  }
+
+  async route({ documentType, definition, facts }: RouteFlowDto): Promise<FlowRouteDto> {
+    this.refuseUnknownType(documentType);
+    const departments = await readDepartmentTree((text, values) => this.rows.all(text, values));
+    const route = routeOf(flowOf(definition), factsOf(facts), departments);
+    return { nodeIds: route.map(({ id }) => id) };
   }
 
   async create(
@@ -188,3 +200,12 @@ function withActions(flow: Omit<FlowDto, 'allowedActions'>, actor: Actor): FlowD
 
 const announce = (unit: Unit, name: string, recordId: string): void =>
   unit.emit({ name, resource: 'approval-flow', recordId, audience: { permission: 'approval-flow:read' } });
+
+/** What is tried comes from a screen: texts, yes and no; anything else is as good as nothing. */
+const factsOf = (given: Record<string, unknown>): Facts =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === 'string' || typeof value === 'boolean' ? value : null,
+    ]),
+  );

@@ -19,6 +19,8 @@ const IS_DUE = `select g.id from approval_stages g where g.approval_id = $1 and 
 const TIMES = `select due_at as "dueAt", remind_at as "remindAt", escalated_at as "escalatedAt" from approval_stages where id = $1`;
 const REMINDED = `update approval_stages set remind_at = $2, version = version + 1, updated_at = now() where id = $1`;
 const ESCALATED = `update approval_stages set escalated_at = $2, remind_at = $3, version = version + 1, updated_at = now() where id = $1`;
+/** The reason of such a return, in a word: each screen says it in its reader's language. */
+export const DEADLINE_PASSED = 'deadline-passed';
 const DAY_MS = 24 * 3_600_000;
 
 interface Times {
@@ -93,7 +95,7 @@ export class Deadlines {
     await this.notices.tell(unit, run, people, 'approval.overdue', { stage: node.name });
     await this.notices.tell(unit, run, asked, 'approval.task', { stage: node.name, reason: 'overdue' });
     if (escalation === 'return')
-      return this.progress.returnToSubmitter(unit, run, '超过期限无人处理,系统自动退回', SYSTEM_ACTOR.id);
+      return this.progress.returnToSubmitter(unit, run, DEADLINE_PASSED, SYSTEM_ACTOR.id);
     await announce(unit, run, 'approval.escalated');
   }
 

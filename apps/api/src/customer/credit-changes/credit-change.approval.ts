@@ -1,3 +1,4 @@
+import { BigNumber } from 'bignumber.js';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   DocumentTypes,
@@ -74,7 +75,7 @@ export class CreditChangeApproval implements DocumentType<CreditContent>, OnModu
     if (!found) return undefined;
     const { number, ownerId, departmentId, ...content } = found;
     return {
-      title: `${content.customerName} 信用额度 ${content.oldLimit ?? '0.00'} → ${content.newLimit}`,
+      title: `${content.customerName} 信用额度 ${figure(content.oldLimit)} → ${figure(content.newLimit)}`,
       number,
       link: `/credit-limit-changes/${documentId}`,
       ownerId,
@@ -211,3 +212,6 @@ export class CreditChangeApproval implements DocumentType<CreditContent>, OnModu
     });
   }
 }
+
+/** In a title whole amounts are read at a glance: `320,000`. */
+const figure = (amount: string | null): string => new BigNumber(amount ?? 0).toFormat();

@@ -5,10 +5,17 @@ import {
   IntegerField,
   JsonField,
   MoneyField,
+  NestedField,
   TextField,
   TextListField,
 } from '../../platform/http/fields.js';
 import { CREDIT_CHANGE_STATES, type CreditChangeState } from './credit-change.entity.js';
+
+class CreditChangeFileDto {
+  @IdField({ describe: 'File id.' }) readonly id!: string;
+  @TextField({ describe: 'Name.' }) readonly name!: string;
+  @IntegerField({ describe: 'Bytes.' }) readonly size!: number;
+}
 
 export class CreditChangeDto {
   @IdField({ describe: 'Id.' }) readonly id!: string;
@@ -29,6 +36,8 @@ export class CreditChangeDto {
   @IntegerField({ describe: 'Days to pay wanted.', optional: true }) readonly newTermsDays?: number;
   @TextField({ describe: 'Why.', max: 2000 }) readonly reason!: string;
   @IdField({ describe: 'Files.', many: true }) readonly fileIds!: string[];
+  @NestedField(() => CreditChangeFileDto, { describe: 'Names of the files.', many: true })
+  readonly files!: CreditChangeFileDto[];
   @EnumField({ describe: 'State.', values: CREDIT_CHANGE_STATES }) readonly state!: CreditChangeState;
   @TextField({ describe: 'Why it was returned last.', nullable: true })
   readonly returnReason!: string | null;

@@ -6,6 +6,10 @@ const SEES = 'customer:see-credit';
 const BEFORE = (stored: string, now: string) =>
   `case when x.state in ('in_review', 'effective') then x.${stored} else c.${now} end`;
 
+/** Names of its files, as they were attached. */
+const FILES = `(select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size) order by array_position(x.file_ids, f.id)), '[]')
+  from files f where f.id = any(x.file_ids))`;
+
 export const creditChangeList = defineList({
   resource: 'credit-limit-change',
   permission: 'credit-limit-change:read',
@@ -24,6 +28,7 @@ export const creditChangeList = defineList({
     newTermsDays: { sql: 'x.new_terms_days', permission: SEES },
     reason: 'x.reason',
     fileIds: 'x.file_ids',
+    files: FILES,
     state: 'x.state',
     returnReason: 'x.return_reason',
     approvalId: `(select a.id from approvals a where a.document_type = 'credit-limit-change' and a.document_id = x.id order by a.id desc limit 1)`,

@@ -44,7 +44,7 @@ withRealData('A sales pipeline of 8,800 deals (../shared/data/crm-opportunities)
     await admin.patch(`/imports/${team.id}`).send({ mapping }).expect(200);
     expect((await step(admin, team.id, 'run')).result).toMatchObject({ rows: 35, withProblems: 0 });
     begun = await upload(admin, 'sales_pipeline.csv', file('sales_pipeline.csv'));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => app.close());
 
   it('is understood by its headers', () => {
@@ -93,7 +93,7 @@ withRealData('A sales pipeline of 8,800 deals (../shared/data/crm-opportunities)
       neverEngaged: 500,
       firstClosed: '2017-03-01',
     });
-  }, 120_000);
+  }, 300_000);
 
   it('gives 4,238 won, 2,473 lost and 10,005,534 by the list and by the funnel', async () => {
     const get = async (path: string) => (await admin.get(`/opportunities${path}`).expect(200)).body;
@@ -158,5 +158,5 @@ withRealData('A sales pipeline of 8,800 deals (../shared/data/crm-opportunities)
     expect(await app.database.query(`select count(*)::int as left from opportunities`)).toEqual([
       { left: 0 },
     ]);
-  }, 120_000);
+  }, 300_000);
 });

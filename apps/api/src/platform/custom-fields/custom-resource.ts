@@ -4,6 +4,8 @@ import type { Label } from '../imports/import-resource.js';
 /** What a module declares so that its records can have custom fields. The table has a column `custom jsonb`. */
 export interface CustomResource {
   readonly resource: string;
+  /** Place among the others on the page; what people have most of comes first. */
+  readonly position?: number;
   readonly label: Label;
   /** The list by which records are seen; its `table` is `customers c`. */
   readonly list: ListDefinition;
@@ -35,7 +37,8 @@ export class CustomResources {
     return this.byName.get(resource);
   }
 
+  /** Those with a position first, then in order of registration. */
   all(): CustomResource[] {
-    return [...this.byName.values()];
+    return [...this.byName.values()].sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity) || 0);
   }
 }

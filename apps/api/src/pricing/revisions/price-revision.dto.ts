@@ -28,6 +28,8 @@ export class PriceRevisionDto {
     string | null;
   @InstantField({ describe: 'When it was approved.', nullable: true }) readonly approvedAt!: Date | null;
   @InstantField({ describe: 'When it was withdrawn.', nullable: true }) readonly withdrawnAt!: Date | null;
+  @IdField({ describe: 'Its latest approval, once submitted.', nullable: true }) readonly approvalId!:
+    string | null;
   @IdField({ describe: 'Who keeps it.' }) readonly ownerId!: string;
   @TextField({ describe: 'Name of who keeps it.' }) readonly ownerName!: string;
   @IdField({ describe: 'Department.', nullable: true }) readonly departmentId!: string | null;

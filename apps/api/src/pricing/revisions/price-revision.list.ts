@@ -26,6 +26,7 @@ export const priceRevisionList = defineList({
     largestFall: EXTREME('min', '<'),
     approvedAt: 'r.approved_at',
     withdrawnAt: 'r.withdrawn_at',
+    approvalId: `(select a.id from approvals a where a.document_type = 'price-revision' and a.document_id = r.id order by a.id desc limit 1)`,
     ownerId: 'r.owner_id',
     ownerName: 'u.display_name',
     departmentId: 'r.department_id',

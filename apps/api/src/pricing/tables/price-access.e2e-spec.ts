@@ -55,6 +55,14 @@ describe('Who sees which prices', () => {
       items: { id: string; name: string }[];
     };
     expect(tables.items.map(({ name }) => name)).toEqual(['internal']);
+    const { body: access } = await clerk.get('/price-access-rules').expect(200);
+    expect(access).toMatchObject({ items: [{ roleId, kind: 'internal' }] });
+    expect((access as { roles: object[] }).roles).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: roleId, seesAll: false }),
+        expect.objectContaining({ name: '价格专员', seesAll: true }),
+      ]),
+    );
     await sales.get('/price-access-rules').expect(403);
     await sales.put('/price-access-rules').send(rules).expect(403);
     await clerk.put('/price-access-rules').send({ items: [] }).expect(200);

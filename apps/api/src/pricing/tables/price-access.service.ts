@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Rows } from '../../platform/database/rows.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { PriceAccessRulesDto } from './price-table.dto.js';
+import type { PriceAccessDto, PriceAccessRulesDto } from './price-table.dto.js';
 
 const RULES = `select a.role_id as "roleId", r.name as "roleName", a.customer_class as "customerClass", a.kind, a.table_id as "tableId", a.ways
   from price_access_rules a left join roles r on r.id = a.role_id join price_table_kinds k on k.code = a.kind
  order by r.name nulls last, a.customer_class, k.position, a.table_id nulls first`;
+
+const ROLES = `select r.id, r.name, bool_or(p.permission = 'price-table:manage') as "seesAll"
+  from roles r join role_permissions p on p.role_id = r.id and p.permission in ('price:read', 'price-table:manage')
+ group by r.id, r.name order by r.name collate "zh-x-icu"`;
 
 /** Which tables a role or a class of customers sees, and in which ways it may ask: data, enforced by the queries. */
 @Injectable()
@@ -16,12 +20,13 @@ export class PriceAccessService {
     private readonly work: UnitOfWork,
   ) {}
 
-  async rules(): Promise<PriceAccessRulesDto> {
-    return { items: await this.rows.all(RULES) };
+  async rules(): Promise<PriceAccessDto> {
+    const [items, roles] = await Promise.all([this.rows.all(RULES), this.rows.all(ROLES)]);
+    return { items, roles } as PriceAccessDto;
   }
 
   /** All at once: rules that are not named are taken away, the others keep their history. */
-  async replace({ items }: PriceAccessRulesDto, actor: Actor): Promise<PriceAccessRulesDto> {
+  async replace({ items }: PriceAccessRulesDto, actor: Actor): Promise<PriceAccessDto> {
     const rules = items.map(({ roleId, customerClass, kind, tableId, ways }) => ({
       role_id: roleId ?? null,
       customer_class: customerClass || null,

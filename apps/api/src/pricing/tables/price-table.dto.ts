@@ -153,3 +153,16 @@ export class PriceAccessRulesDto {
   @NestedField(() => PriceAccessRuleDto, { describe: 'All rules.', many: true })
   readonly items!: PriceAccessRuleDto[];
 }
+
+class PriceReadingRoleDto {
+  @IdField({ describe: 'Role id.' }) readonly id!: string;
+  @TextField({ describe: 'Name.' }) readonly name!: string;
+  @FlagField({ describe: 'Sees every table in every way, because it keeps the tables.' })
+  readonly seesAll!: boolean;
+}
+
+/** The rules, with the roles that may query prices at all. */
+export class PriceAccessDto extends PriceAccessRulesDto {
+  @NestedField(() => PriceReadingRoleDto, { describe: 'Roles that may query prices.', many: true })
+  readonly roles!: PriceReadingRoleDto[];
+}

@@ -18,6 +18,7 @@ import {
   ChangePriceTableKindDto,
   CreatePriceTableDto,
   CreatePriceTableKindDto,
+  PriceAccessDto,
   PriceAccessRulesDto,
   PriceTableDto,
   PriceTableKindDto,
@@ -170,9 +171,9 @@ export class PriceTablesController {
   @Operation({
     summary: 'Read who sees which price tables',
     access: 'price-table:manage',
-    returns: PriceAccessRulesDto,
+    returns: PriceAccessDto,
   })
-  readPriceAccessRules(): Promise<PriceAccessRulesDto> {
+  readPriceAccessRules(): Promise<PriceAccessDto> {
     return this.access.rules();
   }
 
@@ -180,12 +181,12 @@ export class PriceTablesController {
   @Operation({
     summary: 'Replace the rules of who sees which price tables',
     access: 'price-table:manage',
-    returns: PriceAccessRulesDto,
+    returns: PriceAccessDto,
   })
   replacePriceAccessRules(
     @Body() dto: PriceAccessRulesDto,
     @CurrentActor() actor: Actor,
-  ): Promise<PriceAccessRulesDto> {
+  ): Promise<PriceAccessDto> {
     return this.access.replace(dto, actor);
   }
 }

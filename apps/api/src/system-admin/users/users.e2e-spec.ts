@@ -25,7 +25,7 @@ describe('Users', () => {
       username: 'new.one',
       mustChangePassword: true,
       state: 'active',
-      allowedActions: ['change', 'disable', 'reset-password', 'hand-over'],
+      allowedActions: ['change', 'disable', 'reset-password', 'hand-over', 'see-as'],
     });
     const fresh = await app.as('new.one', body.temporaryPassword);
     expect((await fresh.get('/customers').expect(403)).body.code).toBe('auth.password-change-due');

@@ -2,7 +2,7 @@ import type { FieldDeclaration } from '../../shared/form/field-declaration';
 import type { Option } from '../../shared/list/list-declaration';
 import type { SelectSource } from '../../shared/select/select-source';
 import { userSource } from '../../shared/select/user.queries';
-import { territorySource } from '../customer.queries';
+import { territorySource } from '../../shared/select/territory.queries';
 import LinesInput from './components/LinesInput.vue';
 import { customerPicker } from './opportunity.queries';
 

@@ -1,6 +1,6 @@
 import type { ListDeclaration, Option } from '../../shared/list/list-declaration';
 import { userSource } from '../../shared/select/user.queries';
-import { territorySource } from '../customer.queries';
+import { territorySource } from '../../shared/select/territory.queries';
 import { customerPicker, type Opportunity, opportunitySource, productSource } from './opportunity.queries';
 import { stageNameOf } from './pipeline.queries';
 

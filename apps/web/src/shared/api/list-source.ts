@@ -38,10 +38,11 @@ async function bodyOf<T>(path: string, query: ListParams, signal?: AbortSignal):
 export function listSource<Path extends ListPath>(
   key: string,
   path: Path,
-  offers: { count?: boolean; sums?: boolean } = {},
+  offers: { count?: boolean; sums?: boolean; family?: string } = {},
 ): ListSource<RowOf<Path>> {
   return {
     key,
+    ...(offers.family && { family: offers.family }),
     page: (params, signal) => bodyOf<Page<RowOf<Path>>>(path, params, signal),
     ...(offers.count && { count: (params, signal) => bodyOf<Count>(`${path}/count`, params, signal) }),
     ...(offers.sums && {

@@ -17,6 +17,8 @@ export interface Count {
 export interface ListSource<Row> {
   /** Name in the query cache and in remembered preferences, e.g. `customers`. */
   readonly key: string;
+  /** First word of its queries, where it is one of several lists of a resource: they are read again together. */
+  readonly family?: string;
   page(params: ListParams, signal?: AbortSignal): Promise<Page<Row>>;
   count?(params: ListParams, signal?: AbortSignal): Promise<Count>;
   /** Totals of the filtered rows by column, as decimal strings. */

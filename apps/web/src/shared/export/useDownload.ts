@@ -6,12 +6,14 @@ import { saveAs } from './save-file';
 
 /** Fetches a stored file into the browser's downloads; says so when it fails. */
 export function useDownload() {
-  async function download(fileId: string, fileName: string): Promise<void> {
+  async function run(fetchIt: () => Promise<void>): Promise<void> {
     try {
-      saveAs(fileName, await fetchFile(fileId));
+      await fetchIt();
     } catch (problem) {
       ElMessage.error(problemText(problem));
     }
   }
-  return { download };
+  const download = (fileId: string, fileName: string) =>
+    run(async () => saveAs(fileName, await fetchFile(fileId)));
+  return { download, run };
 }

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { messages as english } from './bundles/en';
-import { messages as chinese } from './bundles/zh-CN';
+import { byFeature } from './bundles/by-feature';
+
+const chinese = byFeature(import.meta.glob('/src/**/locale/zh-CN.ts', { eager: true, import: 'default' }));
+const english = byFeature(import.meta.glob('/src/**/locale/en.ts', { eager: true, import: 'default' }));
 
 type Tree = { readonly [key: string]: string | Tree };
 

@@ -1,3 +1,4 @@
+import type { Component } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { ListSource } from '../api/list-types';
 import type { SelectSource } from '../select/select-source';
@@ -43,7 +44,8 @@ export type FilterDeclaration = {
   readonly title: string;
 } & (
   | { readonly kind: 'options'; readonly options: readonly Option[] }
-  | { readonly kind: 'select'; readonly source: SelectSource }
+  /** `input` chooses in another way than by typing, such as from a tree. */
+  | { readonly kind: 'select'; readonly source: SelectSource; readonly input?: Component }
   | { readonly kind: 'text' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'days' }

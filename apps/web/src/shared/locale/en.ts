@@ -139,6 +139,11 @@ export default {
     },
   },
   order: { up: 'Move “{name}” up', down: 'Move “{name}” down' },
+  grid: {
+    refused: '“{typed}” is not a number that fits here',
+    undo: 'Undo',
+    hint: 'Works like a spreadsheet: arrows move, typing, Enter or F2 edits, Tab goes on, Ctrl+C and Ctrl+V exchange blocks with Excel, Delete empties, Ctrl+Z undoes.',
+  },
   chart: { asTable: 'Show as table', asChart: 'Show as chart', export: 'Export', empty: 'No data' },
   export: { title: 'Export', formats: { xlsx: 'Excel (.xlsx)', csv: 'Text (.csv)' } },
   job: {
@@ -275,6 +280,13 @@ export default {
       'requester-gone': 'Who asked for this may not sign in any more, so it was not done.',
       over: 'The job has ended already.',
       cancelled: 'The job was stopped.',
+    },
+    'approval-flow': { 'in-use': 'Approvals have taken this flow, so it stays. Switch it off instead.' },
+    delegation: { overlap: 'Another substitute has this time already.' },
+    'credit-limit-change': {
+      'under-review': 'Another change of this customer is under approval. Wait for it, or withdraw it.',
+      moved:
+        'The credit was changed after this was submitted. Return it, so that it is submitted for the limit as it is now.',
     },
     file: {
       'name-not-content': 'The name ends in .{ending}, but the content is something else.',

@@ -138,6 +138,11 @@ export default {
     },
   },
   order: { up: '“{name}”上移', down: '“{name}”下移' },
+  grid: {
+    refused: '“{typed}”不是有效的数字',
+    undo: '撤销',
+    hint: '像电子表格一样操作：方向键移动，直接输入或按 Enter、F2 修改，Tab 到下一格，Ctrl+C、Ctrl+V 可与 Excel 互相复制，Delete 清空，Ctrl+Z 撤销。',
+  },
   chart: { asTable: '查看表格', asChart: '查看图表', export: '导出', empty: '暂无数据' },
   export: { title: '导出', formats: { xlsx: 'Excel（.xlsx）', csv: '文本（.csv）' } },
   job: {
@@ -266,6 +271,12 @@ export default {
       'too-large': '文件太大。',
       'not-allowed': '这是程序文件，不能上传。',
       missing: '请选择文件。',
+    },
+    'approval-flow': { 'in-use': '已有审批使用此流程，不能删除，可以停用。' },
+    delegation: { overlap: '这段时间已经有另一位代理人。' },
+    'credit-limit-change': {
+      'under-review': '此客户的另一项额度调整正在审批，请等待结果或先撤回。',
+      moved: '提交之后客户的额度已被改动，请退回，由提交人按现在的额度重新提交。',
     },
     request: { 'too-many': '操作过于频繁，请 {seconds} 秒后再试。' },
     spreadsheet: {

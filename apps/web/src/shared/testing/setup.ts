@@ -1,7 +1,8 @@
 import { beforeEach } from 'vitest';
-import { setLocale } from '../i18n/i18n';
+import { needAllWords, setLocale } from '../i18n/i18n';
 
 beforeEach(async () => {
   localStorage.clear();
   await setLocale('zh-CN');
+  await needAllWords();
 });

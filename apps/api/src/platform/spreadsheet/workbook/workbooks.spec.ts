@@ -171,7 +171,7 @@ describe('The same sheet as .xls, .ods and .xlsx of another writer', () => {
         const plain = csv.map((row) => row.map((cell, i) => (i >= 16 ? String(Number(cell)) : cell)));
         expect(await cellsOf(table)).toEqual(plain);
       },
-      60_000,
+      180_000,
     );
   }
 });

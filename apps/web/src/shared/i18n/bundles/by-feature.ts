@@ -1,11 +1,11 @@
 import type { LocaleMessages, VueMessageType } from 'vue-i18n';
 
-/** `src/system-admin/locale/en.ts` becomes the messages below `systemAdmin`; the folder names the namespace. */
-export function byFeature(modules: Record<string, unknown>): LocaleMessages<VueMessageType> {
-  const messages: Record<string, unknown> = {};
-  for (const [path, content] of Object.entries(modules)) {
-    const folder = path.split('/').at(-3) ?? '';
-    messages[folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = content;
-  }
-  return messages as LocaleMessages<VueMessageType>;
-}
+/** `src/system-admin/locale/en.ts` → `systemAdmin`: the folder names the namespace. */
+export const namespaceOf = (path: string): string =>
+  (path.split('/').at(-3) ?? '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The messages of several locale files, each below its namespace. */
+export const byFeature = (modules: Record<string, unknown>): LocaleMessages<VueMessageType> =>
+  Object.fromEntries(
+    Object.entries(modules).map(([path, content]) => [namespaceOf(path), content]),
+  ) as LocaleMessages<VueMessageType>;
