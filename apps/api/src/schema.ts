@@ -4,6 +4,9 @@ import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
 import { CustomerMasterData1761000000055 } from './customer/migrations/0055-customer-master-data.js';
+import { Activities1761000000056 } from './customer/migrations/0056-activities.js';
+import { Activity } from './customer/activities/activity.entity.js';
+import { Task } from './customer/tasks/task.entity.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
 import { RecentHits1761000000070 } from './customer/migrations/0070-recent-hits.js';
 import { Opportunities1761000000051 } from './customer/migrations/0051-opportunities.js';
@@ -63,6 +66,8 @@ export const ENTITIES = [
   Pipeline,
   PipelineStage,
   Opportunity,
+  Activity,
+  Task,
   CreditChange,
   Dictionary,
   DictionaryValue,
@@ -115,4 +120,5 @@ export const MIGRATIONS = [
   PriceAccessPromotions1761000000062,
   RecentHits1761000000070,
   CustomerMasterData1761000000055,
+  Activities1761000000056,
 ];

@@ -16,6 +16,7 @@ async function openOwnPage(page: Page, name: string): Promise<void> {
   await page.getByLabel('在列表中查找').fill(name);
   await page.getByRole('link', { name, exact: true }).click();
   await panel(page, name).getByRole('link', { name: '打开详情页' }).click();
+  await page.waitForURL(/\/customers\/[\da-f-]{36}/); // the drawer has the same heading
   await page.getByRole('heading', { name, exact: true }).waitFor();
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ActivitiesModule } from './activities/activities.module.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { CreditChangeApproval } from './credit-changes/credit-change.approval.js';
@@ -18,13 +19,16 @@ import { FirstContract } from './customers/first-contract.js';
 import { DivisionsController } from './divisions/divisions.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+import { TimelineService } from './timeline/timeline.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
-  imports: [OpportunitiesModule],
+  imports: [OpportunitiesModule, ActivitiesModule],
   controllers: [
     CustomersController,
     CustomerProfileController,
+    TimelineController,
     DivisionsController,
     ContactsController,
     TerritoriesController,
@@ -35,6 +39,7 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CustomerProfileService,
     ConversionService,
     FirstContract,
+    TimelineService,
     ContactsService,
     CustomerBin,
     CustomerCustomFields,

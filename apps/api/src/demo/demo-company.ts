@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR } from '../platform/auth/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Unit } from '../platform/database/unit-of-work.js';
 import { pinyinInitials } from '../platform/text/pinyin-initials.js';
+import { ACTIVITIES, demoActivities, demoTasks, TASKS_OF_CUSTOMERS } from './demo-activities.js';
 import { DemoApprovals } from './demo-approvals.js';
 import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { COMPETITORS, DEAL_WAYS, DEALS } from './deal-statements.js';
@@ -70,6 +71,9 @@ export class DemoCompany {
       await insert(unit, ORDERS, customers.flatMap(ordersOf));
       await insert(unit, LINES, customers.flatMap(linesOf));
       await this.addDeals(unit, customers);
+      const follow = new Random(SEED + 3);
+      await insert(unit, ACTIVITIES, demoActivities(follow, now, customers));
+      await insert(unit, TASKS_OF_CUSTOMERS, demoTasks(follow, now, customers));
     });
     await this.approvals.fill();
     await this.work.run(SYSTEM_ACTOR, 'demo.analyze', (unit) => unit.query('analyze'));

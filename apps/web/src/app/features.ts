@@ -1,6 +1,6 @@
 import { analyticsFeature } from '../analytics';
 import { approvalFeature } from '../approval';
-import { creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
+import { activityFeature, creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
 import {
@@ -19,6 +19,7 @@ export const features = [
   approvalFeature,
   customerFeature,
   opportunityFeature,
+  activityFeature,
   creditChangeFeature,
   productFeature,
   priceQueryFeature,

@@ -332,7 +332,7 @@ describe('Import', () => {
       city: '上海',
       source: 'imported',
       stage: 'formal',
-      search_text: '华东化工 hdhg c1 ',
+      search_text: '华东化工 hdhg c1   ',
     });
   });
 

@@ -32,6 +32,7 @@ const customers = (read: DataScope, write?: DataScope): Record<string, DataScope
     'customer:create': write,
     'customer:change': write,
     'customer:delete': write,
+    'activity:write': write,
     ...SEES_CREDIT,
     'customer:see-finance': 'all',
     'customer:change-finance': write,

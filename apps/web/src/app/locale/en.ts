@@ -28,6 +28,7 @@ export default {
     looking: 'Searching…',
     none: 'Nothing matches',
     resources: {
+      task: 'Task',
       customer: 'Customers',
       opportunity: 'Opportunities',
       contact: 'Contacts',
@@ -43,6 +44,10 @@ export default {
     readAll: 'Mark all as read',
     none: 'No notifications',
     kinds: {
+      activity: {
+        today: 'Today: {customers} customers to follow up, {tasks} tasks due',
+        task: '{by} gives you a task: {title}',
+      },
       approval: {
         task: 'Please decide: {title}',
         returned: 'Returned: {title}',

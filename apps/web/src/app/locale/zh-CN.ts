@@ -28,6 +28,7 @@ export default {
     looking: '正在查找…',
     none: '没有找到相符的内容',
     resources: {
+      task: '任务',
       customer: '客户',
       opportunity: '销售机会',
       contact: '联系人',
@@ -43,6 +44,10 @@ export default {
     readAll: '全部标为已读',
     none: '暂无通知',
     kinds: {
+      activity: {
+        today: '今天有 {customers} 个客户要跟进，{tasks} 项任务到期',
+        task: '{by} 给您安排了任务：{title}',
+      },
       approval: {
         task: '请审批：{title}',
         returned: '已退回：{title}',

@@ -12,6 +12,8 @@ const OPERATIONS: Option[] = [
 ];
 const RESOURCES: Option[] = [
   'customer',
+  'activity',
+  'task',
   'customer-address',
   'customer-finance',
   'customer-stage-change',

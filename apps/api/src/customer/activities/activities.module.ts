@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TasksController } from '../tasks/tasks.controller.js';
+import { TasksService } from '../tasks/tasks.service.js';
+import { ActivitiesController } from './activities.controller.js';
+import { ActivitiesService } from './activities.service.js';
+import './activity.permissions.js';
+import { ActivitySetup } from './activity.setup.js';
+import { Reminders } from './reminders.js';
+
+@Module({
+  controllers: [ActivitiesController, TasksController],
+  providers: [ActivitiesService, TasksService, ActivitySetup, Reminders],
+})
+export class ActivitiesModule {}
