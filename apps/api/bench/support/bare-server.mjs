@@ -16,7 +16,7 @@ const pool = new pg.Pool({
   // Triggers off: the reference writes no audit trail.
   options: '-c timezone=UTC -c datestyle=ISO -c session_replication_role=replica',
 });
-const ALLOWED = ['change', 'delete'];
+const ALLOWED = { potential: ['change', 'convert', 'delete'], formal: ['change', 'delete'] };
 
 /** @type {Record<string, { text: string, values: unknown[], sort?: string, limit?: number, hasCursor?: boolean }[]>} */
 let cases = {};
@@ -30,7 +30,7 @@ const cursor = (sort, backwards, row) =>
   row ? Buffer.from(JSON.stringify([sort, backwards, row._value, row._key])).toString('base64url') : null;
 
 function record({ _value, _key, ...row }) {
-  row.allowedActions = ALLOWED;
+  row.allowedActions = ALLOWED[row.stage];
   return row;
 }
 
