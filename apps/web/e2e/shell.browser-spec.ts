@@ -16,6 +16,19 @@ describe('界面框架', () => {
     await page.getByText('链接可能已失效').waitFor();
   });
 
+  test('第一页列表之前的脚本压缩后不超过 250 kB', async ({ page }) => {
+    await signIn(page, 'executive', { path: '/customers' });
+    await page.locator('tbody tr').first().waitFor();
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    );
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(250_000);
+  });
+
   test('命令面板只用键盘：查客户、跳转页面', async ({ page }) => {
     await signIn(page, 'executive');
     await page.keyboard.press('Control+k');

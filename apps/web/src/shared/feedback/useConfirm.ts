@@ -1,6 +1,3 @@
-import { ElMessageBox } from 'element-plus';
-import 'element-plus/theme-chalk/el-message-box.css';
-import 'element-plus/theme-chalk/el-overlay.css';
 import { useI18n } from 'vue-i18n';
 
 export interface Question {
@@ -8,19 +5,24 @@ export interface Question {
   readonly text: string;
   /** The verb on the button. */
   readonly confirm: string;
+  /** What the other button says; "cancel" without it. */
+  readonly cancel?: string;
   readonly isDangerous?: boolean;
+  /** Marks what is at stake, without the red button. */
+  readonly isWarning?: boolean;
 }
 
 /** Asks before something that is not easily taken back. */
 export function useConfirm() {
   const { t } = useI18n();
-  return async ({ title, text, confirm, isDangerous }: Question): Promise<boolean> => {
+  return async ({ title, text, confirm, cancel, isDangerous, isWarning }: Question): Promise<boolean> => {
+    const box = await import('./message-box');
     try {
-      await ElMessageBox.confirm(text, title, {
+      await box.confirm(text, title, {
         confirmButtonText: confirm,
-        cancelButtonText: t('shared.cancel'),
+        cancelButtonText: cancel ?? t('shared.cancel'),
         confirmButtonType: isDangerous ? 'danger' : 'primary',
-        type: isDangerous ? 'warning' : '',
+        type: isDangerous || isWarning ? 'warning' : '',
       });
       return true;
     } catch {

@@ -1,5 +1,5 @@
-import { computed } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { computed, onScopeDispose } from 'vue';
+import { onBeforeRouteLeave, useRoute, useRouter } from 'vue-router';
 import type { FilterDeclaration } from './list-declaration';
 import { type ListState, nextSort, paramsOf, queryFromState, stateFromQuery } from './list-state';
 
@@ -9,7 +9,13 @@ export function useListState(filters: readonly FilterDeclaration[], defaultSort:
   const router = useRouter();
   const state = computed(() => stateFromQuery(route.query, filters, defaultSort));
 
+  /** A search that was typed just before must not call back somebody who is on the way to another page. */
+  let isLeaving = false;
+  onBeforeRouteLeave(() => void (isLeaving = true));
+  onScopeDispose(router.afterEach(() => (isLeaving = false)));
+
   function change(part: Partial<ListState>, isStep = true): void {
+    if (isLeaving) return;
     const query = queryFromState({ ...state.value, ...part }, filters, defaultSort, route.query);
     void router[isStep ? 'push' : 'replace']({ query, hash: route.hash });
   }
