@@ -20,6 +20,9 @@ interface JobInput {
   readonly from: string;
 }
 
+/** From here on the plans of other people's questions depend on what came in. */
+const MANY_ROWS = 1000;
+
 /** The heavy steps of an import. Each is one transaction: whatever breaks it, nothing is half done. */
 @Injectable()
 export class ImportJobs implements OnModuleInit {
@@ -97,6 +100,8 @@ export class ImportJobs implements OnModuleInit {
       if (!table.resource.isLookUpOnly)
         await table.resource.afterWrite?.(unit, `select id from ${table.first}`);
     }
+    if (staged.rows >= MANY_ROWS)
+      await this.count(unit, new Set(matched.tables.map(({ resource }) => resource.table)));
     for (const { resource, first, fields } of matched.tables)
       await resource.settle?.(
         unit,
@@ -112,6 +117,14 @@ export class ImportJobs implements OnModuleInit {
     });
     context.signal.throwIfAborted();
     return done;
+  }
+
+  /**
+   * Statistics of what was written, before anybody asks: the server counts by itself only some time after the commit, and a
+   * count taken before it found nothing. A table that another import counts right now is left to that one.
+   */
+  private async count(unit: Unit, tables: Iterable<string>): Promise<void> {
+    for (const table of tables) await unit.query(`analyze (skip_locked) ${table}`);
   }
 
   private async undo({ importId }: JobInput, context: JobContext): Promise<unknown> {

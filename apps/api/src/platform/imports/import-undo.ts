@@ -9,20 +9,39 @@ export interface UndoCounts {
   readonly kept: number;
 }
 
-/** What the audit log says this import did to the table, with what came after it left out. */
-const entries = (operation: 'insert' | 'update', jobParameter: string, resourceParameter: string): string => `
-  select e.record_id as id, e.before, e.after from audit_entries e
-   where e.job_id = ${jobParameter} and e.resource = ${resourceParameter} and e.operation = '${operation}'`;
-
 /** The import that is taken back, and the job that does it (whose own changes do not count as somebody's). */
 export interface UndoJobs {
   readonly done: string;
   readonly undoing: string;
 }
 
-const CHANGED_SINCE = `exists (select 1 from audit_entries x where x.resource = $2 and x.record_id = e.id
-  and x.job_id is distinct from $1 and x.job_id is distinct from $3
-  and x.id > (select max(own.id) from audit_entries own where own.job_id = $1 and own.resource = $2 and own.record_id = e.id))`;
+/** Records of one resource that the import made or changed, by what the audit log says; the last entry is the import's own. */
+const TOUCHED = [
+  `drop table if exists pg_temp.import_undo`,
+  `create temp table import_undo (id uuid primary key, last_entry bigint not null, is_made boolean not null, is_changed boolean not null)
+     on commit drop`,
+];
+const FILL = `insert into import_undo
+  select record_id, max(id), bool_or(operation = 'insert'), bool_or(operation = 'update')
+    from audit_entries where job_id = $1 and resource = $2 and record_id is not null group by record_id
+  having bool_or(operation <> 'delete')`;
+const CHANGED_SINCE = `delete from import_undo u using audit_entries x
+  where x.resource = $2 and x.record_id = u.id and x.id > u.last_entry
+    and x.job_id is distinct from $1 and x.job_id is distinct from $3`;
+
+/**
+ * Fills `import_undo` with what may be taken back: all that the import touched and nobody changed since. A table of its own
+ * with statistics, because the log may have grown by this very import since anybody counted it.
+ * @returns how many records the import touched
+ */
+async function collect(unit: Unit, { done, undoing }: UndoJobs, auditWord: string): Promise<number> {
+  for (const statement of TOUCHED) await unit.query(statement);
+  await unit.query(FILL, [done, auditWord]);
+  await unit.query('analyze import_undo');
+  const [touched] = await unit.query<{ count: number }>(`select count(*)::int as count from import_undo`);
+  await unit.query(CHANGED_SINCE, [done, auditWord, undoing]);
+  return touched!.count;
+}
 
 /**
  * Foreign keys that point at a table, from the catalogue: a new module's reference protects its record without being named
@@ -39,52 +58,50 @@ const COLUMNS = `select attname as name from pg_attribute where attrelid = $1::r
 export async function removeMade(
   unit: Unit,
   jobs: UndoJobs,
-  { resource, table, audited: auditWord }: ImportResource,
+  { resource, table, audited }: ImportResource,
   restored: number,
 ): Promise<UndoCounts> {
-  let removed = 0;
-  // Records of one table may hang on each other (a category below a category): each round frees the ones above.
-  for (let round = 1; round > 0; removed += round) round = await removeInserted(unit, jobs, auditWord, table);
-  const [total] = await unit.query<{ count: number }>(
-    `select count(distinct record_id)::int as count from audit_entries where job_id = $1 and resource = $2 and operation <> 'delete'`,
-    [jobs.done, auditWord],
-  );
-  return { resource, removed, restored, kept: Math.max(total!.count - removed - restored, 0) };
-}
-
-async function removeInserted(unit: Unit, jobs: UndoJobs, auditWord: string, table: string): Promise<number> {
+  const touched = await collect(unit, jobs, audited);
   const references = await unit.query<{ table: string; column: string }>(REFERENCES, [table]);
   const free = references.map(
-    (from) => `not exists (select 1 from ${from.table} x where x.${from.column} = t.id)`,
+    (from) => `and not exists (select 1 from ${from.table} x where x.${from.column} = t.id)`,
   );
-  const [made] = await unit.query<{ count: number }>(
-    `with e as (${entries('insert', '$1', '$2')}), made as (
-       delete from ${table} t using e where t.id = e.id and not ${CHANGED_SINCE} ${free.map((condition) => `and ${condition}`).join(' ')} returning 1)
-     select count(*)::int as count from made`,
-    [jobs.done, auditWord, jobs.undoing],
-  );
-  return made!.count;
+  let removed = 0;
+  // Records of one table may hang on each other (a category below a category): each round frees the ones above.
+  for (let round = 1; round > 0; removed += round) {
+    const [made] = await unit.query<{ count: number }>(
+      `with made as (
+         delete from ${table} t using import_undo u where t.id = u.id and u.is_made ${free.join(' ')} returning 1)
+       select count(*)::int as count from made`,
+    );
+    round = made!.count;
+  }
+  return { resource, removed, restored, kept: Math.max(touched - removed - restored, 0) };
 }
 
 /** Puts back the values that the import changed and nobody changed since; returns how many records that were there before. */
 export async function restoreChanged(
   unit: Unit,
   jobs: UndoJobs,
-  { table, audited: auditWord }: ImportResource,
+  { table, audited }: ImportResource,
 ): Promise<number> {
+  await collect(unit, jobs, audited);
   // A link between two records (user and role) is made or removed, never changed, and has no version to count up.
-  const changed = await unit.query(`${entries('update', '$1', '$2')} limit 1`, [jobs.done, auditWord]);
+  const changed = await unit.query(`select 1 from import_undo where is_changed limit 1`);
   if (changed.length === 0) return 0;
   const columns = await unit.query<{ name: string }>(COLUMNS, [table]);
   const set = columns.map(({ name }) => `${name} = was.${name}`).join(', ');
   const [made] = await unit.query<{ count: number }>(
-    `with e as (${entries('update', '$1', '$2')}), made as (
+    `with e as (
+       select distinct on (u.id) u.id, e.before from import_undo u
+         join audit_entries e on e.record_id = u.id and e.job_id = $1 and e.resource = $2 and e.operation = 'update'
+        where u.is_changed order by u.id, e.id
+     ), made as (
        update ${table} t set ${set}, version = t.version + 1, updated_at = now()
-         from (select (jsonb_populate_record(now, e.before)).* from e join ${table} now on now.id = e.id where not ${CHANGED_SINCE}) as was
+         from (select (jsonb_populate_record(now, e.before)).* from e join ${table} now on now.id = e.id) as was
         where t.id = was.id returning t.id)
-     select count(*)::int as count from made m where not exists (select 1 from audit_entries i
-       where i.job_id = $1 and i.resource = $2 and i.operation = 'insert' and i.record_id = m.id)`,
-    [jobs.done, auditWord, jobs.undoing],
+     select count(*)::int as count from made m join import_undo u on u.id = m.id where not u.is_made`,
+    [jobs.done, audited],
   );
   return made!.count;
 }
