@@ -1,6 +1,17 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { axe, DEMO_PASSWORD, expect, fresh, panel, settled, signIn, test } from './harness/index.ts';
+import {
+  axe,
+  DEMO_PASSWORD,
+  expect,
+  fresh,
+  type NewPage,
+  panel,
+  PHONE,
+  settled,
+  signIn,
+  test,
+} from './harness/index.ts';
 
 const day = (offset: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() + offset * 86_400_000);
@@ -32,7 +43,7 @@ interface Items<T> {
 }
 
 /** Pricing and finance have to agree, one department after the other. */
-async function askTwoDepartments(admin: Api): Promise<void> {
+async function askTwoDepartments(admin: Api): Promise<() => Promise<unknown>> {
   const { items: users } = await admin.get<Items<{ id: string; username: string }>>('/users?limit=200');
   const stage = (id: string, name: string, username: string, next: string) => ({
     id,
@@ -52,15 +63,21 @@ async function askTwoDepartments(admin: Api): Promise<void> {
   const { id } = await admin.post<{ id: string }>('/approval-flows', flow);
   await admin.patch(`/approval-flows/${id}`, { definition: { nodes } });
   await admin.post(`/approval-flows/${id}/activate`, {});
+  return () => admin.post(`/approval-flows/${id}/deactivate`, {});
 }
 
-async function approve(page: Page, username: string, title: string): Promise<void> {
-  const api = await apiOf(page, username);
-  const inbox = await api.get<Items<{ id: string; approvalId?: string; title: string }>>('/approvals/inbox');
-  const row = inbox.items.find((item) => item.title === title)!;
-  const id = row.approvalId ?? row.id;
-  const { snapshotId } = await api.get<{ snapshotId: string }>(`/approvals/${id}`);
-  await api.post(`/approvals/${id}/approve`, { snapshotId });
+/** On her phone: from the inbox to the document, and with one thumb. */
+async function approve(newPage: NewPage, username: string, title: string): Promise<void> {
+  const phone = await newPage({ viewport: PHONE, hasTouch: true, isMobile: true });
+  await signIn(phone, username, { path: '/approvals' });
+  await phone.getByRole('button', { name: title }).tap();
+  await phone.getByRole('heading', { name: title }).waitFor();
+  // Old, new and change stand on the screen that decides.
+  await phone.getByText('3.0%').first().waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await phone.getByRole('button', { name: '同意', exact: true }).tap();
+  await phone.getByRole('button', { name: '同意', exact: true }).waitFor({ state: 'detached' });
+  await phone.close();
 }
 
 async function openTable(page: Page, name: string): Promise<void> {
@@ -81,7 +98,7 @@ const PRICE = 6;
 describe('价格', () => {
   test('地销某类产品下周一起上调 3%，两个部门同意后，今天和下周二的价格不同', async ({ page, newPage }) => {
     const admin = await apiOf(page, 'admin');
-    await askTwoDepartments(admin);
+    const askNobodyMore = await askTwoDepartments(admin);
     const title = fresh('甜味剂上调 ');
     await signIn(page, 'pricing', { path: '/price-revisions?create=1' });
     const form = panel(page, '新建调价单');
@@ -111,14 +128,14 @@ describe('价格', () => {
     await axe(page);
 
     await page.getByRole('button', { name: '提交审核' }).click();
-    const submit = panel(page, '提交审核');
+    const submit = panel(page, '提交审批');
     await submit.getByText('财务部门').waitFor();
     await submit.getByRole('button', { name: '提交', exact: true }).click();
     await page.getByText('审核中', { exact: true }).waitFor();
-    await approve(page, 'pricing.review', title);
-    await approve(page, 'finance', title);
-    await page.reload();
-    await page.getByText('已通过', { exact: true }).waitFor();
+    await approve(newPage, 'pricing.review', title);
+    await approve(newPage, 'finance', title);
+    await page.getByText('已通过', { exact: true }).first().waitFor();
+    await askNobodyMore();
 
     const clerk = await apiOf(page, 'pricing');
     const table = (await clerk.get<Items<{ id: string; name: string }>>('/price-tables?limit=50')).items.find(

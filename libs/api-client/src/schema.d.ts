@@ -8970,6 +8970,8 @@ export interface components {
             choices?: {
                 [key: string]: unknown;
             };
+            /** @description Words to the reviewers. */
+            words?: string | null;
         };
         WithdrawPriceRevisionDto: {
             /** @description Why. */

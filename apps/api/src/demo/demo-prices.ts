@@ -10,11 +10,13 @@ const TABLES = [
   { name: '自用价格表', kind: 'own-use', rate: 0.88, class: null },
 ] as const;
 
-/** Revisions, days ago, with the level of prices they brought. */
+/** Revisions, days ago, with the level of prices they brought to which products; one is still to come, one not yet submitted. */
 const REVISIONS = [
-  { title: '基础价格', daysAgo: 900, level: 0.92 },
-  { title: '年度调价', daysAgo: 420, level: 0.97 },
-  { title: '采暖季调价', daysAgo: 45, level: 1 },
+  { title: '基础价格', daysAgo: 900, level: 0.92, codes: '%', state: 'approved' },
+  { title: '年度调价', daysAgo: 420, level: 0.97, codes: '%', state: 'approved' },
+  { title: '采暖季调价', daysAgo: 45, level: 1, codes: '%', state: 'approved' },
+  { title: '煤炭下季度调价', daysAgo: -60, level: 0.985, codes: 'MT-%', state: 'approved' },
+  { title: '化工产品季度调价', daysAgo: -21, level: 1.018, codes: 'HG-%', state: 'draft' },
 ] as const;
 
 const ADD_TABLES = `
@@ -40,7 +42,8 @@ const ADD_RIVALS = `
 
 const ADD_REVISION = `
   insert into price_revisions (title, state, effective_on, reason, approved_at, owner_id, department_id)
-  select $1, 'approved', company_today() - $2::int, '演示数据', now() - make_interval(days => $2::int + 3), u.id, u.department_id
+  select $1, $3, company_today() - $2::int, '演示数据',
+         case when $3 = 'approved' then now() - make_interval(days => greatest($2::int, 0) + 3) end, u.id, u.department_id
     from users u where u.username = 'pricing' returning id`;
 
 /** Amounts in whole fen; bulk goods get a price for large quantities too. */
@@ -50,13 +53,28 @@ const ADD_LINES = `
     from jsonb_to_recordset($1::jsonb) as d(code text, price numeric)
     join products p on p.code = d.code
    cross join jsonb_to_recordset($4::jsonb) as n(name text, rate numeric) join price_tables t on t.name = n.name
-    join (values (0, 1), (300, 0.98)) as b(least, rate) on b.least = 0 or p.code like 'MT-%'`;
+    join (values (0, 1), (300, 0.98)) as b(least, rate) on b.least = 0 or p.code like 'MT-%'
+   where p.code like $5`;
+
+/** What the reviewers saw beside each new price. */
+const ADD_COMPARISON = `
+  update price_revision_lines l set old_price = e.price, old_floor_price = e.floor_price, cost = k.cost, rival_price = k.rival
+    from price_revisions r
+    join price_revision_lines n on n.revision_id = r.id
+    join lateral (select (select m.cost from product_costs m where m.product_id = n.product_id and m.valid @> r.effective_on) as cost,
+                         (select min(m.price) from competitor_prices m where m.product_id = n.product_id) as rival) k on true
+    left join lateral (
+      select o.price, o.floor_price from price_revision_lines o join price_revisions before on before.id = o.revision_id
+       where o.table_id = n.table_id and o.product_id = n.product_id and o.unit = n.unit and o.min_quantity = n.min_quantity
+         and before.state = 'approved' and before.effective_on < r.effective_on
+       order by before.effective_on desc limit 1) e on true
+   where n.id = l.id and r.state = 'approved'`;
 
 const ADD_PRICES = `
   insert into prices (table_id, product_id, unit, min_quantity, price, floor_price, valid, revision_id, ended_by)
   select l.table_id, l.product_id, l.unit, l.min_quantity, l.price, l.floor_price,
          daterange(r.effective_on, lead(r.effective_on) over same), r.id, lead(r.id) over same
-    from price_revision_lines l join price_revisions r on r.id = l.revision_id
+    from price_revision_lines l join price_revisions r on r.id = l.revision_id where r.state = 'approved'
   window same as (partition by l.table_id, l.product_id, l.unit, l.min_quantity order by r.effective_on)`;
 
 const ADD_PROMOTION = `
@@ -73,10 +91,11 @@ export async function addDemoPrices(unit: Unit): Promise<void> {
   await unit.query(ADD_TABLES, [tables]);
   for (const text of [ADD_COSTS, ADD_RIVALS]) await unit.query(text, [goods]);
   await unit.query(ADD_UNITS);
-  for (const { title, daysAgo, level } of REVISIONS) {
-    const [revision] = await unit.query<{ id: string }>(ADD_REVISION, [title, daysAgo]);
-    await unit.query(ADD_LINES, [goods, revision!.id, level, tables]);
+  for (const { title, daysAgo, level, codes, state } of REVISIONS) {
+    const [revision] = await unit.query<{ id: string }>(ADD_REVISION, [title, daysAgo, state]);
+    await unit.query(ADD_LINES, [goods, revision!.id, level, tables, codes]);
   }
+  await unit.query(ADD_COMPARISON);
   await unit.query(ADD_PRICES);
   await unit.query(ADD_PROMOTION);
 }

@@ -89,14 +89,15 @@ function stageSql(table: ImportedTable, tables: readonly ImportedTable[], import
       : [];
   const columns = [
     'r.line',
-    ...table.stagedFields(),
+    ...table.stagedFields((name) => `${joins.find((join) => join.name === name)!.alias}.id`),
     ...joins.map(({ name, alias }) => `${alias}.id as "${name}"`),
     ...position,
   ];
   const given = table.key.flatMap((part) => {
     const join = joins.find(({ name }) => name === part);
     if (join) return [`${join.alias}.id is not null`];
-    return part === table.countedField?.name
+    const field = table.fields.find(({ name }) => name === part);
+    return part === table.countedField?.name || field?.emptyStandsFor
       ? []
       : [`r.fields->>'${table.resource.resource}.${part}' is not null`];
   });

@@ -42,6 +42,11 @@ export interface ImportField {
   readonly check?: (value: string) => { code: string; params: Record<string, unknown> } | undefined;
   /** SQL literal stored when the cell is empty; default null. */
   readonly whenEmpty?: string;
+  /**
+   * Of a part of the key: SQL for what an empty cell stands for, so that such a row is recognised like one that says it.
+   * `{name}` is the id of the record that the reference of that name found.
+   */
+  readonly emptyStandsFor?: string;
   /** Guessed from the column of another field when it has none of its own (brand: first word of the product name). */
   readonly otherwise?: { readonly field: string; readonly rule: 'as-is' | 'first-word' };
 }

@@ -92,12 +92,17 @@ export class ImportedTable {
     return this.resource.fields.find(({ name }) => name === counted.field);
   }
 
-  /** `"field"` columns of the stage, from the staged JSON. */
-  stagedFields(): string[] {
+  /**
+   * `"field"` columns of the stage, from the staged JSON.
+   * @param idOf SQL for the id that a reference of the row found
+   */
+  stagedFields(idOf: (reference: string) => string): string[] {
     const { resource } = this.resource;
-    const own = this.fields.map(
-      ({ name, type }) => `(r.fields->>'${resource}.${name}')::${SQL_TYPES[type]} as "${name}"`,
-    );
+    const own = this.fields.map(({ name, type, emptyStandsFor }) => {
+      const given = `(r.fields->>'${resource}.${name}')::${SQL_TYPES[type]}`;
+      const otherwise = emptyStandsFor?.replaceAll(/\{(\w+)\}/g, (_, reference: string) => idOf(reference));
+      return `${otherwise ? `coalesce(${given}, ${otherwise})` : given} as "${name}"`;
+    });
     const derived = this.derivedColumns().map(
       (column) => `r.fields->>'${resource}.~${column}' as "~${column}"`,
     );

@@ -105,7 +105,8 @@ function slotOf(
   const derived = Object.entries(resource.derived ?? {})
     .filter(([, { from }]) => from === field.name)
     .map(([column, { make }]) => ({ path: `${resource.resource}.~${column}`, make }));
-  const isRequired = creates && (key.includes(field.name) || (field.required ?? false));
+  const isRequired =
+    creates && !field.emptyStandsFor && (key.includes(field.name) || (field.required ?? false));
   return {
     path: entry.field,
     index,

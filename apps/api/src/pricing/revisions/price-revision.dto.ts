@@ -72,6 +72,8 @@ export class SubmitPriceRevisionDto {
     optional: true,
   })
   readonly choices?: Record<string, string[]>;
+  @TextField({ describe: 'Words to the reviewers.', optional: true, nullable: true, max: 500 })
+  readonly words?: string | null;
 }
 
 export class WithdrawPriceRevisionDto {

@@ -93,7 +93,12 @@ export class PriceRevisionsService {
       if (!dto.confirmUnusual) await refuseUnusual(unit, id);
     });
     await this.work.run(actor, 'price-revision.submit', (unit) =>
-      this.approvals.submit(unit, { documentType: PRICE_REVISION, documentId: id, choices: dto.choices }),
+      this.approvals.submit(unit, {
+        documentType: PRICE_REVISION,
+        documentId: id,
+        choices: dto.choices,
+        words: dto.words,
+      }),
     );
     return this.read(id, actor);
   }

@@ -52,7 +52,7 @@ describe('Lines of a price revision from a spreadsheet', () => {
     ]);
   });
 
-  it('with an empty unit or quantity cell are told as rows with problems, and do not vanish', async () => {
+  it('with an empty unit or quantity cell mean the unit of the product and any quantity', async () => {
     const { id, number } = await draft();
     const head = ['调价单号', '价格表', '产品编号', '计价单位', '起订量', '新价'];
     const [first, second, third] = products.map(({ code }) => code);
@@ -62,9 +62,13 @@ describe('Lines of a price revision from a spreadsheet', () => {
       [number, '导入价格表', second, '吨', '', 91],
       [number, '导入价格表', third, '', '', 92],
     ]);
-    const job = await importFile(clerk, 'empty-cells.xlsx', file, {}, 'check');
-    expect(job).toMatchObject({ state: 'succeeded', result: { rows: 3, withProblems: 3 } });
-    expect(await linesOf(id)).toEqual([]);
+    const job = await importFile(clerk, 'empty-cells.xlsx', file);
+    expect(job).toMatchObject({ state: 'succeeded', result: { rows: 3, withProblems: 0 } });
+    expect(await linesOf(id)).toMatchObject([
+      { price: '90.00', unit: '吨', minQuantity: '50.000' },
+      { price: '91.00', unit: '吨', minQuantity: '0.000' },
+      { price: '92.00', unit: '吨', minQuantity: '0.000' },
+    ]);
   });
 
   it('of a revision under review are refused', async () => {

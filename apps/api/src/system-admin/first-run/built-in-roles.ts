@@ -112,6 +112,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...READ_CATALOGUE,
       ...EXCHANGE,
       ...PRICES,
+      // Agreements and prices below the floor are each a customer's.
+      'customer:read': 'all',
       'product:change': 'all',
       'cost:read': 'all',
       'cost:change': 'all',
@@ -128,6 +130,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...EVERYONE,
       ...READ_CATALOGUE,
       ...PRICES,
+      // Agreements and prices below the floor are each a customer's.
+      'customer:read': 'all',
       'cost:read': 'all',
       'price-revision:read': 'all',
       'price-table:manage': 'all',

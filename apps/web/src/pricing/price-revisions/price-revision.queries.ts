@@ -10,7 +10,6 @@ export type RevisionLine = Schema<'PriceRevisionLineDto'>;
 export type NewLine = Schema<'PutRevisionLineDto'>;
 export type Adjustment = Schema<'AdjustPricesDto'>;
 export type Submission = Schema<'SubmitPriceRevisionDto'>;
-export type ApprovalPreview = Schema<'ApprovalPreviewDto'>;
 type RevisionValues = Schema<'CreatePriceRevisionDto'>;
 
 const KEY = 'price-revisions';
@@ -117,18 +116,6 @@ export function useRevisionActions() {
     },
   };
 }
-
-/** The way a revision would take now: who is asked, and where the submitter chooses. */
-export const previewApproval = (documentId: string): Promise<ApprovalPreview> =>
-  bodyOf(client.POST('/api/v1/approvals/preview', { body: { documentType: 'price-revision', documentId } }));
-
-export const useApproval = (id: () => string | null | undefined) =>
-  useQuery({
-    key: () => ['approvals', 'one', id() ?? ''],
-    enabled: () => Boolean(id()),
-    query: ({ signal }) =>
-      bodyOf(client.GET('/api/v1/approvals/{id}', { params: { path: { id: id()! } }, signal })),
-  });
 
 export interface FoundProduct {
   readonly id: string;

@@ -83,11 +83,8 @@ export default {
   submit: {
     title: 'Submit for review',
     what: '{count} prices, taking effect on {day}.',
-    way: 'Approval: {flow}',
-    send: 'Submit',
-    done: 'Submitted for review',
-    choose: 'Choose who approves',
     backdatingReason: 'Why in the past',
+    unusualTitle: 'These prices are about ten times (or a tenth of) the last ones',
     pastForbidden:
       'The day of effect has passed, and your roles do not allow the past. Choose today or later.',
     confirmUnusual: 'These prices are meant so',
@@ -96,18 +93,5 @@ export default {
     title: 'Withdraw',
     reviewHint: 'Back from review; change it and submit it again',
     approvedHint: 'Not yet in effect: the old prices go on',
-  },
-  approval: {
-    title: 'Approval',
-    open: 'Open the approval',
-    states: {
-      done: 'agreed',
-      kept: 'agreed',
-      active: 'under way',
-      returned: 'returned',
-      skipped: 'skipped',
-      upcoming: 'to come',
-      'not-taken': 'not taken',
-    },
   },
 };

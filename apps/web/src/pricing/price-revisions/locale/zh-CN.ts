@@ -76,11 +76,8 @@ export default {
   submit: {
     title: '提交审核',
     what: '{count} 行价格，{day} 生效。',
-    way: '审批流程：{flow}',
-    send: '提交',
-    done: '已提交审核',
-    choose: '选择审批人',
     backdatingReason: '为什么追溯生效',
+    unusualTitle: '这些价格与上次相差十倍左右',
     pastForbidden: '生效日期已过。您的角色不能追溯生效，请改为今天或以后的日期。',
     confirmUnusual: '价格无误，确认提交',
   },
@@ -88,18 +85,5 @@ export default {
     title: '撤回',
     reviewHint: '从审核中撤回，可修改后再提交',
     approvedHint: '尚未生效，撤回后原价格继续有效',
-  },
-  approval: {
-    title: '审批',
-    open: '查看审批',
-    states: {
-      done: '已同意',
-      kept: '已同意',
-      active: '进行中',
-      returned: '已退回',
-      skipped: '跳过',
-      upcoming: '待进行',
-      'not-taken': '不经过',
-    },
   },
 };
