@@ -111,7 +111,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...EVERYONE,
       ...READ_CATALOGUE,
       ...EXCHANGE,
-      ...PRICES,
+      ...SELLING,
       // Agreements and prices below the floor are each a customer's.
       'customer:read': 'all',
       'product:change': 'all',
@@ -129,7 +129,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     grants: {
       ...EVERYONE,
       ...READ_CATALOGUE,
-      ...PRICES,
+      ...SELLING,
       // Agreements and prices below the floor are each a customer's.
       'customer:read': 'all',
       'cost:read': 'all',

@@ -17,6 +17,7 @@ interface Around {
 
 const ON_PHONE: ReadonlySet<string> = new Set([
   'productName',
+  'tableName',
   'oldPrice',
   'price',
   'changeRate',
@@ -68,7 +69,12 @@ export function lineColumns({
       to: ({ productId }) => ({ name: 'product', params: { id: productId }, query: { tab: 'prices' } }),
     },
     { key: 'productCode', title: title('code'), width: 100, text: ({ productCode }) => productCode },
-    { key: 'tableName', title: title('table'), width: 140, text: ({ tableName }) => tableName },
+    {
+      key: 'tableName',
+      title: title('table'),
+      width: isPhone ? 96 : 140,
+      text: ({ tableName }) => tableName,
+    },
     { key: 'unit', title: title('unit'), width: 56, text: ({ unit }) => unit },
     {
       key: 'minQuantity',
