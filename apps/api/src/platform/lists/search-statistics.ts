@@ -8,6 +8,8 @@ export interface SearchStatistics {
   readonly rows: number;
   /** Most common entry → share of the rows that have it, 0…1. */
   readonly shares: ReadonlyMap<string, number>;
+  /** Share of the least common entry that is kept; 0 where all are, so that one not kept is not there. */
+  readonly least: number;
   /** Month → share of the rows that were entered in it; empty where the index has no months. */
   readonly months: ReadonlyMap<number, number>;
 }
@@ -30,6 +32,8 @@ interface StatisticsRow {
   readonly monthShares: number[] | null;
 }
 
+/** As many entries as the server keeps with its default target. */
+const MOST_ENTRIES = 1000;
 const KEPT_FOR_MS = 5 * 60_000;
 
 /** Kept for minutes: they change only with ANALYZE, and a search should not ask twice. */
@@ -52,9 +56,12 @@ export class SearchStatisticsReader {
     const { entries, shares, months, monthShares } = row ?? {};
     const paired = <K>(keys: readonly K[] | null | undefined, values: readonly number[] | null | undefined) =>
       new Map((keys ?? []).map((key, at) => [key, values?.[at] ?? 0] as const));
+    const kept = entries?.length ?? 0;
     return {
       rows: Math.max(row?.rows ?? 0, 0),
       shares: paired(entries, shares),
+      // The server appends the smallest share (and the largest) to those of the entries.
+      least: kept >= MOST_ENTRIES ? (shares?.[kept] ?? 0) : 0,
       months: paired(months?.map(Number), monthShares),
     };
   }
@@ -69,6 +76,8 @@ export function isRare(q: string, { rows, shares }: SearchStatistics, page: numb
   return share * rows < Math.sqrt((page * rows) / 2);
 }
 
+/** An entry that is not kept has at most the least share that is; most of them have far less. */
+const UNKNOWN = 1 / 40;
 /** More months than this are better read as the whole. */
 const MOST_MONTHS = 12;
 /** Hits looked for as a multiple of what the page takes: the caller's scope and filters leave some of them out. */
@@ -76,16 +85,17 @@ const PLENTY = 3;
 
 /**
  * The last months that should hold a page of this search and more, newest first; undefined where looking through everything
- * costs no more: few hits, or hits too thinly spread.
+ * costs no more: few hits, or hits too thinly spread. Of a term that the statistics do not know some hits are supposed: where
+ * the months hold no page of it, the rest of the table is read after them.
  * @param upTo month of the cursor, to go on from
  */
 export function recentMonths(
   q: string,
-  { rows, shares, months }: SearchStatistics,
+  { rows, shares, least, months }: SearchStatistics,
   page: number,
   upTo = Infinity,
 ): number[] | undefined {
-  const hits = rows * Math.min(...searchTerms(q).map((term) => shareOf(term, shares)));
+  const hits = rows * Math.min(...searchTerms(q).map((term) => shareOf(term, shares, least * UNKNOWN)));
   const wanted = page * PLENTY;
   if (hits < 2 * wanted) return undefined;
   const taken: number[] = [];
@@ -104,10 +114,10 @@ export function recentMonths(
  * Share of the rows with this term, at most. Characters of Chinese words come together, so a word is as common as its
  * rarest pair; digits and initials do not, so their shares multiply. An entry outside the statistics is rare.
  */
-function shareOf(term: string, shares: ReadonlyMap<string, number>): number {
+function shareOf(term: string, shares: ReadonlyMap<string, number>, unknown = 0): number {
   if (isSingleCharacter(term)) return 1;
-  const rarest = Math.min(...grams(term).map((gram) => shares.get(gram) ?? 0));
+  const rarest = Math.min(...grams(term).map((gram) => shares.get(gram) ?? unknown));
   const apart = term.match(/[!-~]{3}/g) ?? [];
-  const together = apart.reduce((product, triple) => product * (shares.get(triple) ?? 0), 1);
+  const together = apart.reduce((product, triple) => product * (shares.get(triple) ?? unknown), 1);
   return Math.min(rarest, together);
 }

@@ -24,7 +24,7 @@ describe('A search', () => {
     ['382', 0.01],
     ['824', 0.01],
   ]);
-  const statistics = { rows: 1_000_000, shares, months: new Map<number, number>() };
+  const statistics = { rows: 1_000_000, shares, least: 0, months: new Map<number, number>() };
 
   it.each([
     ['有限', false],
@@ -39,14 +39,14 @@ describe('A search', () => {
   });
 
   it('of a table without statistics is for the list as it stands', () => {
-    expect(isRare('融氏', { rows: 0, shares: new Map(), months: new Map() }, 51)).toBe(false);
+    expect(isRare('融氏', { rows: 0, shares: new Map(), least: 0, months: new Map() }, 51)).toBe(false);
   });
 });
 
 describe('The newest hits of a search', () => {
   const shares = new Map([['融氏', 0.001]]);
   const months = new Map(Array.from({ length: 60 }, (_, index) => [24_300 + index, 1 / 60] as const));
-  const statistics = { rows: 1_000_000, shares, months };
+  const statistics = { rows: 1_000_000, shares, least: 0, months };
 
   it('are in as many of the last months as hold them three times over', () => {
     // 1,000 hits, 17 a month; 153 are wanted for a page of 51.
@@ -58,6 +58,13 @@ describe('The newest hits of a search', () => {
 
   it('go on from the month of the cursor', () => {
     expect(recentMonths('融氏', statistics, 5, 24_310)).toEqual([24_310]);
+  });
+
+  it('are looked for there too where the statistics know only that the term is none of the common ones', () => {
+    const cut = { ...statistics, least: 0.012 };
+    expect(recentMonths('罕见', cut, 5)).toEqual([24_359, 24_358, 24_357]);
+    expect(recentMonths('罕见', cut, 51)).toBeUndefined();
+    expect(recentMonths('138123', cut, 5)).toBeUndefined(); // digits that do not come together are few
   });
 
   it('are looked for everywhere where there are few, or nobody knows how many', () => {
