@@ -57,6 +57,7 @@ async function removeInserted(unit: Unit, jobs: UndoJobs, auditWord: string, tab
   const free = references.map(
     (from) => `not exists (select 1 from ${from.table} x where x.${from.column} = t.id)`,
   );
+  free.push('not exists (select 1 from attachments x where x.resource = $2 and x.record_id = t.id)');
   const [made] = await unit.query<{ count: number }>(
     `with e as (${entries('insert', '$1', '$2')}), made as (
        delete from ${table} t using e where t.id = e.id and not ${CHANGED_SINCE} ${free.map((condition) => `and ${condition}`).join(' ')} returning 1)
