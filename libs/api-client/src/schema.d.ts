@@ -11092,6 +11092,12 @@ export interface components {
             /** @description What the caller may do next. */
             allowedActions: string[];
         };
+        RecordAttachmentsDto: {
+            /** @description Files and links, newest first. */
+            items: components["schemas"]["AttachmentDto"][];
+            /** @description What the caller may do with the record: `add`. */
+            allowedActions: string[];
+        };
         ChangeAttachmentDto: {
             /** @description What it is called. */
             title?: string;
@@ -30238,7 +30244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttachmentDto"][];
+                    "application/json": components["schemas"]["RecordAttachmentsDto"];
                 };
             };
             /** @description `auth.not-signed-in`: Not signed in */

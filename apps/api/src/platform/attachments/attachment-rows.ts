@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { Rows } from '../database/rows.js';
 import { RecordNotFoundError } from '../errors/common.errors.js';
-import type { AttachmentDto, AttachmentVersionDto } from './attachment.dto.js';
+import type { AttachmentDto, AttachmentVersionDto, RecordAttachmentsDto } from './attachment.dto.js';
 import { AttachedRecords } from './attached-records.js';
 
 export type AttachmentRow = Omit<AttachmentDto, 'allowedActions'>;
@@ -28,14 +28,14 @@ export class AttachmentRows {
     private readonly records: AttachedRecords,
   ) {}
 
-  async of(resource: string, recordId: string, actor: Actor): Promise<AttachmentDto[]> {
+  async of(resource: string, recordId: string, actor: Actor): Promise<RecordAttachmentsDto> {
     const attachable = await this.records.see(resource, recordId, actor);
     const found = await this.rows.toSend<AttachmentRow>(
       `${SELECT} where a.resource = $1 and a.record_id = $2 and a.deleted_at is null order by a.created_at desc, a.id desc`,
       [resource, recordId],
     );
-    const mayChange = found.length > 0 && (await this.records.mayChange(attachable, recordId, actor));
-    return found.map((row) => toDto(row, mayChange));
+    const mayChange = await this.records.mayChange(attachable, recordId, actor);
+    return { items: found.map((row) => toDto(row, mayChange)), allowedActions: mayChange ? ['add'] : [] };
   }
 
   async one(id: string, actor: Actor): Promise<AttachmentDto> {

@@ -1,4 +1,11 @@
-import { IdField, InstantField, IntegerField, TextField, TextListField } from '../http/fields.js';
+import {
+  IdField,
+  InstantField,
+  IntegerField,
+  NestedField,
+  TextField,
+  TextListField,
+} from '../http/fields.js';
 
 const RESOURCE = { describe: 'Kind of record, `customer`.', example: 'customer', max: 60 };
 
@@ -24,6 +31,14 @@ export class AttachmentDto {
   readonly versionAt!: Date | null;
   @IntegerField({ describe: 'Version of the entry for `If-Match`.', example: 1 }) readonly version!: number;
   @TextListField({ describe: 'What the caller may do next.' }) readonly allowedActions!: string[];
+}
+
+/** All files and links of one record. */
+export class RecordAttachmentsDto {
+  @NestedField(() => AttachmentDto, { describe: 'Files and links, newest first.', many: true })
+  readonly items!: AttachmentDto[];
+  @TextListField({ describe: 'What the caller may do with the record: `add`.' })
+  readonly allowedActions!: string[];
 }
 
 export class AttachmentVersionDto {

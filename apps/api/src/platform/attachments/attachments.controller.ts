@@ -13,6 +13,7 @@ import {
   ChangeAttachmentDto,
   CreateAttachmentDto,
   CreateAttachmentVersionDto,
+  RecordAttachmentsDto,
 } from './attachment.dto.js';
 import { FileAttachedError, NoVersionsError, TooManyAttachmentsError } from './attachment.errors.js';
 import { AttachmentRows } from './attachment-rows.js';
@@ -50,14 +51,14 @@ export class AttachmentsController {
     summary: "Read a record's files and links, newest first",
     description: AS_THE_RECORD,
     access: 'signed-in',
-    returns: [AttachmentDto],
+    returns: RecordAttachmentsDto,
     errors: [RecordNotFoundError],
   })
   readAttachments(
     @Param('resource') resource: string,
     @IdParam() id: string,
     @CurrentActor() actor: Actor,
-  ): Promise<AttachmentDto[]> {
+  ): Promise<RecordAttachmentsDto> {
     return this.rows.of(resource, id, actor);
   }
 

@@ -47,7 +47,7 @@ describe('Files and links of records', () => {
         .expect(201)
     ).body;
   const listed = async (resource = 'customer', id = customer.id, who = li): Promise<Attachment[]> =>
-    (await who.get(`/attachments/of/${resource}/${id}`).expect(200)).body;
+    (await who.get(`/attachments/of/${resource}/${id}`).expect(200)).body.items;
   const filesDir = () => app.nest.get<AppConfig>(APP_CONFIG).filesDir;
   const onDisk = () =>
     readdirSync(filesDir(), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -105,6 +105,13 @@ describe('Files and links of records', () => {
     ])
       await call.expect(404);
     expect((await legal.get(path).expect(200)).body.allowedActions).toEqual([]);
+    for (const [who, actions] of [
+      [li, ['add']],
+      [legal, []],
+    ] as const)
+      expect(
+        (await who.get(`/attachments/of/customer/${customer.id}`).expect(200)).body.allowedActions,
+      ).toEqual(actions);
     await legal.patch(path).send({ title: 'x' }).expect(403);
     await legal.delete(path).expect(403);
     await legal
@@ -228,13 +235,13 @@ describe('Files and links of records', () => {
       `select name, audience from domain_events where record_id = '${made.id}'`,
     );
     expect(event).toMatchObject({
-      name: 'customer-attachment.added',
+      name: 'customer-attachment.created',
       audience: { permission: 'customer:read' },
     });
     const entries = await app.database.query(
       `select action from audit_entries where resource = 'attachment' and record_id = '${made.id}'`,
     );
-    expect(entries).toEqual([{ action: 'customer-attachment.add' }]);
+    expect(entries).toEqual([{ action: 'customer-attachment.create' }]);
   });
 
   describe('that come in pieces', () => {

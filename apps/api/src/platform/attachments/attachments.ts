@@ -43,7 +43,7 @@ export class Attachments {
     if ((fileId === undefined) === (address === undefined))
       throw invalid('/fileId', 'fileOrLink', 'Give either a file or an address.');
     const word = wordOf(resource.slice(0, 60));
-    const id = await this.work.run(actor, `${word}.add`, async (unit) => {
+    const id = await this.work.run(actor, `${word}.create`, async (unit) => {
       const content = fileId
         ? { fileId, title: title ?? (await ownFile(unit, fileId, '/fileId')) }
         : { address: checked(address!), title: title ?? new URL(address!).host };
@@ -134,7 +134,7 @@ export class Attachments {
     );
     const { id } = made!;
     if (isFile) await insertVersion(unit, id, 1, content.fileId);
-    this.records.announce(unit, record, 'added', { id, recordId });
+    this.records.announce(unit, record, 'created', { id, recordId });
     return id;
   }
 

@@ -35,6 +35,10 @@ export class FileStore {
     private readonly work: UnitOfWork,
   ) {}
 
+  get mostBytes(): number {
+    return this.config.maxUploadBytes;
+  }
+
   /**
    * @param known media type of a file the product made itself; another's is told by its content
    * @throws FileTooLargeError as soon as the limit is passed, FileNotAllowedError for a program; nothing is kept then

@@ -19,7 +19,7 @@ export class Files {
       if (!part) throw new NoFileError();
       return await this.store.save(part.file, cleanName(part.filename), actor);
     } catch (error) {
-      throw asUploadProblem(error);
+      throw asUploadProblem(error, this.store.mostBytes);
     }
   }
 
@@ -57,9 +57,9 @@ export const cleanName = (name: string): string =>
     .join('')
     .slice(-MAX_NAME) || 'file';
 
-function asUploadProblem(error: unknown): unknown {
+function asUploadProblem(error: unknown, mostBytes: number): unknown {
   const { code, message } = error as { code?: string; message?: string };
-  if (code === 'FST_REQ_FILE_TOO_LARGE') return new FileTooLargeError(0);
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return new FileTooLargeError(mostBytes);
   if (code === 'ERR_STREAM_PREMATURE_CLOSE' || /unexpected end/i.test(message ?? '')) {
     return new InvalidInputError([], 'The upload broke off before the end of the file. Send it again.');
   }
