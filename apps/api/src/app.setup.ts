@@ -24,10 +24,10 @@ const CONTENT_SECURITY_POLICY = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   connectSrc: ["'self'"],
-  // A PDF that was fetched is shown by the browser's own viewer.
+  // A PDF that was fetched is shown by the browser's own viewer, which to a browser is a frame and a plug-in.
   frameSrc: ["'self'", 'blob:'],
   fontSrc: ["'self'", 'data:'],
-  objectSrc: ["'none'"],
+  objectSrc: ['blob:'],
   frameAncestors: ["'none'"],
   baseUri: ["'self'"],
   formAction: ["'self'"],

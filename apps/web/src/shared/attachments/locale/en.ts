@@ -20,6 +20,8 @@ export default {
   progressOf: 'Progress of “{name}”',
   waiting: 'The connection broke. It goes on from here by itself…',
   cancel: 'Cancel “{name}”',
+  noPdf: 'This browser does not show PDFs within a page',
+  open: 'Open',
   previous: 'Previous',
   next: 'Next',
   fields: { address: 'Address', title: 'Name', description: 'Description' },

@@ -20,6 +20,8 @@ export default {
   progressOf: '“{name}”的上传进度',
   waiting: '网络中断，恢复后自动从断点继续…',
   cancel: '取消上传“{name}”',
+  noPdf: '此浏览器不能在页面内显示 PDF',
+  open: '打开',
   previous: '上一个',
   next: '下一个',
   fields: { address: '网址', title: '名称', description: '说明' },
