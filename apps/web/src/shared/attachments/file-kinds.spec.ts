@@ -28,7 +28,7 @@ describe('What can be looked at', () => {
 
 describe('Sizes', () => {
   it.each([
-    [0, '0 byte'],
+    [0, '0 bytes'],
     [1_536, '2 kB'],
     [5 * 1024 * 1024 + 400_000, '5.4 MB'],
   ])('%s bytes are %s', (bytes, text) => {

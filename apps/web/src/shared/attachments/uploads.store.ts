@@ -18,6 +18,8 @@ export interface UploadEntry {
   part: number;
   state: 'queued' | 'sending' | 'waiting' | 'failed';
   problem: string;
+  /** A file that is refused stays refused. */
+  mayRetry: boolean;
   /** Once it is there; only attaching is left then. */
   fileId?: string;
   stopping: AbortController;
@@ -44,6 +46,7 @@ export const useUploads = defineStore('uploads', () => {
           part: 0,
           state: 'queued',
           problem: '',
+          mayRetry: true,
           stopping: new AbortController(),
         }) as UploadEntry,
       );
@@ -72,6 +75,7 @@ export const useUploads = defineStore('uploads', () => {
     } catch (problem) {
       entry.state = 'failed';
       entry.problem = signal.aborted ? '' : problemText(problem);
+      entry.mayRetry = !(problem instanceof ApiProblem && [403, 404, 413, 422].includes(problem.status));
     }
     next();
   }

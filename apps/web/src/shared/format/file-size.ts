@@ -9,7 +9,7 @@ export function formatSize(bytes: number | null | undefined): string {
   return new Intl.NumberFormat(currentLocale(), {
     style: 'unit',
     unit: UNITS[step],
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step < 2 ? 0 : 1,
   }).format(bytes / 1024 ** step);
 }
