@@ -13,6 +13,7 @@ import { loggerOptions, ServerLogger } from './platform/logging/logger.js';
 import { addEtags, storeAnswers } from './platform/http/answer-hooks.js';
 import { IdempotencyKeys } from './platform/http/idempotency-keys.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
+import { PIECE_TYPE } from './platform/files/uploads.js';
 import { serveWebApp } from './platform/http/web-app.js';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -23,8 +24,10 @@ const CONTENT_SECURITY_POLICY = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   connectSrc: ["'self'"],
+  // A PDF that was fetched is shown by the browser's own viewer, which to a browser is a frame and a plug-in.
+  frameSrc: ["'self'", 'blob:'],
   fontSrc: ["'self'", 'data:'],
-  objectSrc: ["'none'"],
+  objectSrc: ['blob:'],
   frameAncestors: ["'none'"],
   baseUri: ["'self'"],
   formAction: ["'self'"],
@@ -75,6 +78,14 @@ export async function setupApp(config: AppConfig, { preview = false } = {}): Pro
     limits: { files: 1, fields: 10, fileSize: config.maxUploadBytes + 1 },
     throwFileSizeLimit: true,
   });
+  // Pieces of an upload go to disk as they come.
+  adapter
+    .getInstance()
+    .addContentTypeParser(
+      PIECE_TYPE,
+      (_request: unknown, content: unknown, done: (error: null, body: unknown) => void) =>
+        done(null, content),
+    );
   logRequests(adapter);
   if (config.webRoot) await serveWebApp(app, config.webRoot);
   return app;

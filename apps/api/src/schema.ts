@@ -19,6 +19,8 @@ import { CreditLimits1761000000041 } from './customer/migrations/0041-credit-lim
 import { PhoneMasks1761000000014 } from './customer/migrations/0014-phone-masks.js';
 import { LiveOrders1761000000027 } from './contract/migrations/0027-live-orders.js';
 import { Orders1761000000005 } from './contract/migrations/0005-orders.js';
+import { Attachments1761000000042 } from './platform/migrations/0042-attachments.js';
+import { TimelineChanges1761000000043 } from './customer/migrations/0043-timeline-changes.js';
 import { AuditRedactions1761000000022 } from './platform/migrations/0022-audit-redactions.js';
 import { AuditRetention1761000000033 } from './platform/migrations/0033-audit-retention.js';
 import { AuditSeals1761000000015 } from './platform/migrations/0015-audit-seals.js';
@@ -121,4 +123,6 @@ export const MIGRATIONS = [
   RecentHits1761000000070,
   CustomerMasterData1761000000055,
   Activities1761000000056,
+  Attachments1761000000042,
+  TimelineChanges1761000000043,
 ];

@@ -88,7 +88,7 @@ async function visitCustomer(page: Page, look: (page: Page) => Promise<void>): P
   await page.getByRole('link', { name: '打开详情页' }).waitFor();
   await look(page);
   await page.getByRole('link', { name: '打开详情页' }).click();
-  for (const tab of ['概览', '订单', '联系人', '变更记录']) {
+  for (const tab of ['概览', '动态', '订单', '联系人', '文件', '变更记录']) {
     await page.getByRole('tab', { name: tab }).click();
     await settled(page);
     await look(page);

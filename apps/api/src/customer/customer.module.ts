@@ -6,6 +6,7 @@ import { CreditChangeApproval } from './credit-changes/credit-change.approval.js
 import { CreditChangesController } from './credit-changes/credit-changes.controller.js';
 import { CreditChangesService } from './credit-changes/credit-changes.service.js';
 import { CustomerCustomFields } from './customer.custom.js';
+import { CustomerAttachments } from './customer.attachments.js';
 import { CustomerBin } from './customer.bin.js';
 import { CustomerExports } from './customer.exports.js';
 import { CustomerHandOver } from './customer.hand-over.js';
@@ -19,6 +20,8 @@ import { FirstContract } from './customers/first-contract.js';
 import { DivisionsController } from './divisions/divisions.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
+import { CustomerTimeline } from './timeline/customer-timeline.js';
+import { TimelineSources } from './timeline/timeline-sources.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineService } from './timeline/timeline.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
@@ -39,8 +42,11 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CustomerProfileService,
     ConversionService,
     FirstContract,
+    TimelineSources,
+    CustomerTimeline,
     TimelineService,
     ContactsService,
+    CustomerAttachments,
     CustomerBin,
     CustomerCustomFields,
     CustomerImports,
@@ -49,6 +55,6 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CreditChangesService,
     CreditChangeApproval,
   ],
-  exports: [CreditChangesService],
+  exports: [CreditChangesService, TimelineSources],
 })
 export class CustomerModule {}

@@ -1,2 +1,3 @@
 export { CustomerModule } from './customer.module.js';
+export { TimelineSources, type TimelineSource } from './timeline/timeline-sources.js';
 export { CreditChangesService } from './credit-changes/credit-changes.service.js';

@@ -7,6 +7,7 @@ import { CostsService } from './costs/costs.service.js';
 import { DeviationsController } from './deviations/deviations.controller.js';
 import { DeviationsService } from './deviations/deviations.service.js';
 import { PricesController } from './prices/prices.controller.js';
+import { PricingAttachments } from './pricing.attachments.js';
 import { PricingBin } from './pricing.bin.js';
 import { PricingCustomFields } from './pricing.custom.js';
 import { PricingExports } from './pricing.exports.js';
@@ -55,6 +56,7 @@ import { PriceTablesService } from './tables/price-tables.service.js';
     PriceRevisionApproval,
     PromotionsService,
     DeviationsService,
+    PricingAttachments,
     PricingBin,
     PricingCustomFields,
     PricingExports,

@@ -18,6 +18,7 @@ const NOT_AUDITED = [
   'refresh_tokens',
   'schema_migrations',
   'sign_in_attempts',
+  'uploads',
   'webhook_deliveries',
 ];
 

@@ -52,7 +52,7 @@ export function useSaveCustomer() {
             })
           : client.POST('/api/v1/customers', { body: values as NewCustomer }),
       ),
-    onSuccess: () => refresh(KEY),
+    onSuccess: () => refresh(KEY, 'activities'),
   });
 }
 
@@ -60,7 +60,7 @@ export function useDeleteCustomer() {
   const refresh = useRefresh();
   return useMutation({
     mutation: (id: string) => client.DELETE('/api/v1/customers/{id}', { params: { path: { id } } }),
-    onSuccess: () => refresh(KEY),
+    onSuccess: () => refresh(KEY, 'activities'),
   });
 }
 
@@ -88,7 +88,7 @@ export function useSaveContact() {
             })
           : client.POST('/api/v1/contacts', { body: values as NewContact }),
       ),
-    onSuccess: () => refresh('contacts'),
+    onSuccess: () => refresh('contacts', 'activities'),
   });
 }
 
@@ -96,6 +96,6 @@ export function useDeleteContact() {
   const refresh = useRefresh();
   return useMutation({
     mutation: (id: string) => client.DELETE('/api/v1/contacts/{id}', { params: { path: { id } } }),
-    onSuccess: () => refresh('contacts'),
+    onSuccess: () => refresh('contacts', 'activities'),
   });
 }

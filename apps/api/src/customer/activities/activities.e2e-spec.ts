@@ -230,7 +230,7 @@ describe('Activities and tasks', () => {
     const path = `/customers/${customer.id}/timeline`;
     const { body: all } = await li.get(`${path}?limit=200`).expect(200);
     const kinds = new Set(all.items.map(({ kind }: { kind: string }) => kind));
-    expect([...kinds].sort()).toEqual(['activity', 'contact', 'opportunity', 'stage']);
+    expect([...kinds].sort()).toEqual(['activity', 'change', 'contact', 'opportunity', 'stage']);
     const times = all.items.map(({ at }: { at: string }) => Date.parse(at));
     expect(times).toEqual([...times].sort((a, b) => b - a));
     const paged: { id: string }[] = [];

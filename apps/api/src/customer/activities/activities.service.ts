@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.js';
+import { Attachments } from '../../platform/attachments/attachments.js';
 import { lockRecord } from '../../platform/database/lock-record.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { Lists } from '../../platform/lists/lists.js';
@@ -17,23 +18,25 @@ export class ActivitiesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly lists: Lists,
+    private readonly attachments: Attachments,
   ) {}
 
   async read(id: string, actor: Actor): Promise<ActivityDto> {
     return toActivityDto(await this.lists.one<ActivityRow>(activityList, id, actor), actor);
   }
 
-  async create(dto: CreateActivityDto, actor: Actor): Promise<ActivityDto> {
+  async create({ fileIds = [], ...values }: CreateActivityDto, actor: Actor): Promise<ActivityDto> {
     const id = await this.work.run(actor, 'activity.create', async (unit) => {
-      const customerId = await customerOf(unit, dto);
-      await requirePeople(unit, dto.participantIds ?? [], '/participantIds');
+      const customerId = await customerOf(unit, values);
+      await requirePeople(unit, values.participantIds ?? [], '/participantIds');
       const inserted = await unit.manager.insert(Activity, {
-        ...dto,
+        ...values,
         customerId,
         ownerId: actor.id,
         departmentId: actor.departmentId,
       });
       const activityId = inserted.identifiers[0]!.id as string;
+      await this.attachments.addFiles(unit, 'activity', activityId, fileIds, '/fileIds');
       await announce(unit, 'activity.created', activityId, customerId);
       return activityId;
     });

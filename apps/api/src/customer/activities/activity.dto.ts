@@ -55,6 +55,8 @@ export class ChangeActivityDto {
 }
 
 export class CreateActivityDto extends ChangeActivityDto {
+  @IdField({ describe: 'Files of the caller, attached with it.', optional: true, many: true })
+  readonly fileIds?: string[];
   @IdField({ describe: "Customer; the opportunity's where left out.", ...left }) readonly customerId?:
     string | null;
 }

@@ -6,7 +6,8 @@ import { readListRequest, type RawQuery } from '../../platform/lists/list-reques
 import { Lists, type Page } from '../../platform/lists/lists.js';
 import { customerList } from '../customers/customer.list.js';
 import type { TimelineEntryDto } from './timeline.dto.js';
-import { timelineList, timelineStatement } from './timeline-statement.js';
+import { TimelineSources } from './timeline-sources.js';
+import { timelineListOf, timelineStatement } from './timeline-statement.js';
 
 type Entry = TimelineEntryDto & { _value?: string; _key?: string };
 
@@ -16,12 +17,14 @@ export class TimelineService {
   constructor(
     private readonly rows: Rows,
     private readonly lists: Lists,
+    private readonly sources: TimelineSources,
   ) {}
 
   async page(customerId: string, query: RawQuery, actor: Actor): Promise<Page<TimelineEntryDto>> {
     await this.lists.one(customerList, customerId, actor);
-    const request = readListRequest(timelineList, query, actor);
-    const { text, values } = timelineStatement(customerId, request, actor);
+    const request = readListRequest(timelineListOf(this.sources.kinds()), query, actor);
+    const chosen = this.sources.of(request.filters.flatMap(({ values }) => values));
+    const { text, values } = timelineStatement(customerId, chosen, request, actor);
     const found = await this.rows.toSend<Entry>(text, values);
     const items = found.slice(0, request.limit);
     const last = items.at(-1);

@@ -3,6 +3,7 @@ import { declarePermissions } from '../auth/permission-catalogue.js';
 import { CustomFieldsController } from './custom-fields.controller.js';
 import { CustomFields } from './custom-fields.js';
 import { CustomFieldsService } from './custom-fields.service.js';
+import { CustomFiles } from './custom-files.js';
 import { CustomImports } from './custom-imports.js';
 import { CustomLists } from './custom-lists.js';
 import { CustomResources } from './custom-resource.js';
@@ -28,6 +29,7 @@ declarePermissions([{ code: 'custom-field:manage', describe: 'Set up custom fiel
     FieldIndexes,
     FormulaRuns,
     CustomLists,
+    CustomFiles,
     CustomImports,
     CustomSchemas,
   ],

@@ -35,6 +35,10 @@ export class FileStore {
     private readonly work: UnitOfWork,
   ) {}
 
+  get mostBytes(): number {
+    return this.config.maxUploadBytes;
+  }
+
   /**
    * @param known media type of a file the product made itself; another's is told by its content
    * @throws FileTooLargeError as soon as the limit is passed, FileNotAllowedError for a program; nothing is kept then
@@ -69,6 +73,11 @@ export class FileStore {
     return createReadStream(this.pathOf(id));
   }
 
+  /** Its content; the description goes in the transaction of whoever removes it. */
+  async discard(id: string): Promise<void> {
+    await rm(this.pathOf(id), { force: true });
+  }
+
   /** Two levels of folders by the random end of the id, so that none grows too large. */
   pathOf(id: string): string {
     return join(this.config.filesDir, id.slice(-2), id.slice(-4, -2), id);
@@ -98,11 +107,14 @@ export class FileStore {
 }
 
 /** Measures and hashes what passes, and stops what is too much. */
-class Meter extends Transform {
+export class Meter extends Transform {
   size = 0;
   private readonly hash = createHash('sha256');
 
-  constructor(private readonly most: number) {
+  constructor(
+    private readonly most: number,
+    private readonly tooMuch: () => Error = () => new FileTooLargeError(most),
+  ) {
     super();
   }
 
@@ -112,7 +124,7 @@ class Meter extends Transform {
     done: (error?: Error | null, data?: Buffer) => void,
   ): void {
     this.size += chunk.length;
-    if (this.size > this.most) return done(new FileTooLargeError(this.most));
+    if (this.size > this.most) return done(this.tooMuch());
     this.hash.update(chunk);
     done(null, chunk);
   }

@@ -37,3 +37,28 @@ export class FileNotAllowedError extends DomainError {
     super(`This is a program (${kind}), whatever its name says. Programs are not taken.`, { kind });
   }
 }
+
+export class UploadOffsetError extends DomainError {
+  static override readonly problem = { status: 409, code: 'upload.offset', title: 'Not the next piece' };
+  constructor(offset: number) {
+    super(`${offset} bytes are here. Send what comes after them.`, { offset });
+  }
+}
+
+export class UploadIncompleteError extends DomainError {
+  static override readonly problem = {
+    status: 409,
+    code: 'upload.incomplete',
+    title: 'Not all of it is here',
+  };
+  constructor(offset: number, size: number) {
+    super(`${offset} of ${size} bytes are here. Send the rest first.`, { offset, size });
+  }
+}
+
+export class TooManyUploadsError extends DomainError {
+  static override readonly problem = { status: 409, code: 'upload.too-many', title: 'Too many uploads' };
+  constructor(most: number) {
+    super(`${most} of your uploads are not finished. Finish or cancel some of them first.`, { most });
+  }
+}

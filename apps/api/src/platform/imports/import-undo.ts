@@ -66,6 +66,7 @@ export async function removeMade(
   const free = references.map(
     (from) => `and not exists (select 1 from ${from.table} x where x.${from.column} = t.id)`,
   );
+  free.push('and not exists (select 1 from attachments x where x.resource = $1 and x.record_id = t.id)');
   let removed = 0;
   // Records of one table may hang on each other (a category below a category): each round frees the ones above.
   for (let round = 1; round > 0; removed += round) {
@@ -73,6 +74,7 @@ export async function removeMade(
       `with made as (
          delete from ${table} t using import_undo u where t.id = u.id and u.is_made ${free.join(' ')} returning 1)
        select count(*)::int as count from made`,
+      [audited],
     );
     round = made!.count;
   }

@@ -373,19 +373,33 @@ describe('Import', () => {
     },
   );
 
-  it('undo keeps what somebody changed since', async () => {
+  it('undo keeps what somebody changed since, or attached a file to', async () => {
     const clerk = await app.as('contract');
-    const begun = await upload(clerk, 'two.csv', Buffer.from('客户编号,客户名称\nD1,甲公司\nD2,乙公司\n'));
+    const rows = '客户编号,客户名称\nD1,甲公司\nD2,乙公司\nD3,丙公司\n';
+    const begun = await upload(clerk, 'three.csv', Buffer.from(rows));
     await step(clerk, begun.id, 'run');
-    const { body } = await clerk.get('/customers?q=甲公司').expect(200);
-    await clerk.patch(`/customers/${body.items[0].id}`).send({ city: '南京' }).expect(200);
+    const idOf = async (name: string) =>
+      (await clerk.get(`/customers?q=${encodeURIComponent(name)}`).expect(200)).body.items[0].id as string;
+    await clerk
+      .patch(`/customers/${await idOf('甲公司')}`)
+      .send({ city: '南京' })
+      .expect(200);
+    const recordId = await idOf('丙公司');
+    await clerk
+      .post('/attachments')
+      .send({ resource: 'customer', recordId, address: 'https://example.com/c' })
+      .expect(201);
+    const came = await clerk.get(`/customers/${recordId}/timeline?kind=change`).expect(200);
+    expect(came.body.items).toMatchObject([{ what: 'imported', title: 'three.csv' }]);
     const undone = await step(clerk, begun.id, 'undo');
     expect(undone.result).toMatchObject({
-      undone: [{ resource: 'customer', removed: 1, restored: 0, kept: 1 }],
+      undone: [{ resource: 'customer', removed: 1, restored: 0, kept: 2 }],
     });
-    expect(await app.database.query(`select name from customers where number in ('D1', 'D2')`)).toEqual([
-      { name: '甲公司' },
-    ]);
+    expect(
+      await app.database.query(
+        `select name from customers where number in ('D1', 'D2', 'D3') order by number`,
+      ),
+    ).toEqual([{ name: '甲公司' }, { name: '丙公司' }]);
   });
 
   it('refuses a file that is no table, and columns that do not fit, in words', async () => {

@@ -58,7 +58,7 @@ export class BinPurge implements OnModuleInit {
     if (!recyclable) throw new RecordNotFoundError(resource.slice(0, 60), id);
     await this.work.run(actor, `${resource}.purge`, async (unit) => {
       const [record] = await unit.query<{ deletedAt: Date }>(
-        `select deleted_at as "deletedAt" from ${recyclable.table} where id = $1 and deleted_at is not null for update`,
+        `select deleted_at as "deletedAt" from ${recyclable.table} r where id = $1 and deleted_at is not null and ${recyclable.only ?? true} for update`,
         [id],
       );
       if (!record) throw new RecordNotFoundError(resource, id);
@@ -97,7 +97,7 @@ export class BinPurge implements OnModuleInit {
       `${recyclable.resource}.purge`,
       async (unit) => {
         const due = await unit.query<{ id: string }>(
-          `select id from ${recyclable.table} where deleted_at <= $1 and id > $2 order by id limit ${BATCH} for update skip locked`,
+          `select id from ${recyclable.table} r where deleted_at <= $1 and id > $2 and ${recyclable.only ?? true} order by id limit ${BATCH} for update skip locked`,
           [before, after],
         );
         const ids = due.map(({ id }) => id);

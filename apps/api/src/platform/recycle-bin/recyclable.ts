@@ -8,6 +8,8 @@ export interface Recyclable {
   readonly label: Label;
   /** Table with `deleted_at`, `deleted_by`, `version`, `updated_at`. It is `r` in the expressions below. */
   readonly table: string;
+  /** Condition over `r`: which rows of the table are meant, where records of several kinds share it. */
+  readonly only?: string;
   /** Joins that owner and department need, `join customers c on c.id = r.customer_id`. */
   readonly joins?: string;
   /** Expressions by which a person recognises the record. */

@@ -39,6 +39,7 @@ export const recycleBinList = defineList({
 const branch = ({
   resource,
   table,
+  only = 'true',
   joins = '',
   title,
   subtitle = 'null',
@@ -47,7 +48,7 @@ const branch = ({
 }: Recyclable): string =>
   `select '${resource}'::text as resource, r.id, ${title} as title, ${subtitle} as subtitle, r.deleted_at, r.deleted_by,
           ${owner ?? 'null::uuid'} as owner_id, ${department ?? 'null::uuid'} as department_id
-     from ${table} r ${joins} where r.deleted_at is not null`;
+     from ${table} r ${joins} where r.deleted_at is not null and ${only}`;
 
 const known = new WeakMap<Actor['permissions'], ListDefinition>();
 

@@ -95,6 +95,7 @@ async function lock(
 ): Promise<LockedRecord> {
   const {
     table,
+    only = 'true',
     joins = '',
     title,
     owner = 'null::uuid',
@@ -104,7 +105,7 @@ async function lock(
   } = recyclable;
   const [record] = await unit.query<LockedRecord>(
     `select r.id, r.version, ${title} as title, r.deleted_at as "deletedAt", ${owner} as "ownerId", ${department} as "departmentId"
-       from ${table} r ${joins} where r.id = $1 for update of r`,
+       from ${table} r ${joins} where r.id = $1 and ${only} for update of r`,
     [id],
   );
   const isWhere = record && (record.deletedAt === null) === (where === 'there');

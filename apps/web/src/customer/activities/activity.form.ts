@@ -3,6 +3,7 @@ import type { SelectSource } from '../../shared/select/select-source';
 import { userSource } from '../../shared/select/user.queries';
 import { contactsOf, customerPicker } from '../opportunities/opportunity.queries';
 import { KINDS, PRIORITIES } from './activity.list';
+import AttachmentInput from '../../shared/custom-fields/AttachmentInput.vue';
 import MomentInput from './components/MomentInput.vue';
 
 const title = (key: string) => `activities.fields.${key}`;
@@ -13,8 +14,21 @@ const customer: FieldDeclaration = {
   source: customerPicker,
 };
 
-/** Inputs of an activity; of which customer is asked only where it is not known. */
-export function activityFields(customerId: () => string | null, asksCustomer: boolean): FieldDeclaration[] {
+/** On a phone the picker offers the camera. */
+const files: FieldDeclaration = {
+  key: 'files',
+  title: title('files'),
+  kind: 'own',
+  input: AttachmentInput,
+  isWide: true,
+};
+
+/** Inputs of an activity; of a new one also its files, and of which customer where it is not known. */
+export function activityFields(
+  customerId: () => string | null,
+  isNew: boolean,
+  asksCustomer: boolean,
+): FieldDeclaration[] {
   const contacts: SelectSource = contactsOf(customerId);
   return [
     { key: 'kind', title: title('kind'), kind: 'options', options: KINDS, isRequired: true },
@@ -22,6 +36,7 @@ export function activityFields(customerId: () => string | null, asksCustomer: bo
     ...(asksCustomer ? [customer] : []),
     { key: 'contactId', title: title('contact'), kind: 'select', source: contacts },
     { key: 'content', title: title('content'), kind: 'long-text', maxLength: 10_000 },
+    ...(isNew ? [files] : []),
     { key: 'nextStepOn', title: title('nextStepOn'), kind: 'day', hint: 'activities.hints.nextStepOn' },
     { key: 'nextStep', title: title('nextStep'), kind: 'text', maxLength: 200 },
     { key: 'subject', title: title('subject'), kind: 'text', maxLength: 200 },

@@ -8,7 +8,7 @@ export default {
   searchHint: 'Name, pinyin initials, number or phone',
   removeTitle: 'Delete this customer?',
   removeText: '“{name}” goes to the recycle bin and can be restored.',
-  tabs: { overview: 'Overview', orders: 'Orders', contacts: 'Contacts', history: 'History' },
+  tabs: { overview: 'Overview', orders: 'Orders', contacts: 'Contacts', files: 'Files', history: 'History' },
   summary: { orders: 'Orders' },
   yearly: {
     title: 'Sales by year',

@@ -8,7 +8,7 @@ export default {
   searchHint: '名称、拼音首字母、编号或电话',
   removeTitle: '删除客户？',
   removeText: '“{name}”将移入回收站，可以恢复。',
-  tabs: { overview: '概览', orders: '订单', contacts: '联系人', history: '变更记录' },
+  tabs: { overview: '概览', orders: '订单', contacts: '联系人', files: '文件', history: '变更记录' },
   summary: { orders: '订单数' },
   yearly: {
     title: '历年销售',

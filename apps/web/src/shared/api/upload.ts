@@ -1,56 +1,39 @@
 import type { Schema } from '@juke/api-client';
-import { usableToken } from './access';
-import { noteReachability } from './connection';
-import { ApiProblem } from './problem';
+import { sendBody } from './sent-request';
 
 export type UploadedFile = Schema<'FileDto'>;
 
+/** Larger files go in pieces; a smaller one is soon sent again. */
+const WHOLE_UP_TO = 1024 * 1024;
+
+export interface UploadOptions {
+  /** Told when the line breaks, and when it goes on. */
+  readonly onWaiting?: (isWaiting: boolean) => void;
+}
+
 /**
- * Sends one file. By XMLHttpRequest, because `fetch` does not tell how much has gone out.
+ * Sends one file.
  *
  * @param onProgress called with 0 to 1 while it goes out
- * @throws ApiProblem when it is refused or the server is away; AbortError when `signal` aborts
+ * @throws ApiProblem when it is refused, or the server stays away; AbortError when `signal` aborts
  */
 export async function uploadFile(
   file: File,
   onProgress: (part: number) => void,
   signal: AbortSignal,
+  options: UploadOptions = {},
 ): Promise<UploadedFile> {
-  const token = await usableToken();
+  if (file.size > WHOLE_UP_TO) {
+    const { uploadInPieces } = await import('./upload-in-pieces');
+    return uploadInPieces(file, onProgress, signal, options);
+  }
   const body = new FormData();
   body.append('file', file, file.name);
-  const response = await send(body, token, onProgress, signal);
-  noteReachability(response.status);
-  if (!response.ok) throw await ApiProblem.fromResponse(response);
-  return (await response.json()) as UploadedFile;
-}
-
-function send(
-  body: FormData,
-  token: string | null,
-  onProgress: (part: number) => void,
-  signal: AbortSignal,
-): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', '/api/v1/files');
-    if (token) request.setRequestHeader('Authorization', `Bearer ${token}`);
-    request.upload.addEventListener('progress', ({ loaded, total }) =>
-      onProgress(total ? loaded / total : 0),
-    );
-    request.addEventListener('load', () =>
-      resolve(
-        new Response(request.responseText, {
-          status: request.status,
-          headers: { 'content-type': request.getResponseHeader('content-type') ?? '' },
-        }),
-      ),
-    );
-    request.addEventListener('error', () => reject(ApiProblem.unreachable()));
-    request.addEventListener('abort', () =>
-      reject(new DOMException('The upload was stopped.', 'AbortError')),
-    );
-    signal.addEventListener('abort', () => request.abort());
-    request.send(body);
+  return sendBody<UploadedFile>({
+    method: 'POST',
+    path: '/api/v1/files',
+    body,
+    onProgress: (sent, total) => onProgress(total ? sent / total : 0),
+    signal,
   });
 }

@@ -28,7 +28,12 @@ function flat(row: AuditEntry['before']): Record<string, unknown> {
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What an audited change of one record did, field by field; a new record lists nothing. */
-export function changesOf({ operation, resource, before, after }: AuditEntry): FieldChange[] {
+export function changesOf({
+  operation,
+  resource,
+  before,
+  after,
+}: Pick<AuditEntry, 'operation' | 'resource' | 'before' | 'after'>): FieldChange[] {
   if (operation !== 'update') return [];
   const [old, fresh] = [flat(before), flat(after)];
   const columns = new Set([...Object.keys(old), ...Object.keys(fresh)]);

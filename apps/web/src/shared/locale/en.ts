@@ -124,6 +124,7 @@ export default {
     max: 'At most {max}',
     scale: 'At most {scale} decimals',
     matches: 'Not in the form asked for',
+    fileOrLink: 'Choose a file or enter an address',
     isUrl: 'Enter an address such as https://example.com',
     isDecimal: 'Enter a number such as 1234.50',
     notForType: 'Customers of this kind do not have this field',
@@ -206,6 +207,7 @@ export default {
     empty: 'empty',
     system: 'The system',
     actions: {
+      'add-version': 'brought a new version',
       invite: 'invited',
       enable: 'enabled',
       disable: 'disabled',
@@ -317,6 +319,16 @@ export default {
       over: 'The job has ended already.',
       cancelled: 'The job was stopped.',
     },
+    upload: {
+      'too-many': '{most} of your uploads are not finished. Finish or cancel some first.',
+      incomplete: 'Not all of the file is here yet. Try again.',
+      offset: 'The upload lost its place. Try again.',
+    },
+    attachment: {
+      'too-many': 'A record has at most {most} files and links.',
+      'file-taken': 'This file is attached already. Upload it once more.',
+      link: 'A link has no versions. Change its address instead.',
+    },
     'approval-flow': { 'in-use': 'Approvals have taken this flow, so it stays. Switch it off instead.' },
     delegation: { overlap: 'Another substitute has this time already.' },
     'credit-limit-change': {
@@ -326,7 +338,7 @@ export default {
     },
     file: {
       'name-not-content': 'The name ends in .{ending}, but the content is something else.',
-      'too-large': 'The file is too large.',
+      'too-large': 'The file is too large: {megabytes} MB at most.',
       'not-allowed': 'This is a program; programs are not taken.',
       missing: 'Choose a file.',
     },

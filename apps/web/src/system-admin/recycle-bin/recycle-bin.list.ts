@@ -2,7 +2,17 @@ import type { ListDeclaration, Option } from '../../shared/list/list-declaration
 import { userSource } from '../../shared/select/user.queries';
 import { type BinItem, binSource } from './recycle-bin.queries';
 
-const RESOURCES: Option[] = ['customer', 'contact', 'activity', 'task', 'product', 'order'].map((value) => ({
+const RESOURCES: Option[] = [
+  'customer',
+  'contact',
+  'activity',
+  'task',
+  'product',
+  'order',
+  'customer-attachment',
+  'opportunity-attachment',
+  'activity-attachment',
+].map((value) => ({
   value,
   title: `systemAdmin.recycleBin.resources.${value}`,
 }));

@@ -16,7 +16,7 @@ export default {
   days: '{days} days',
   stageBar: 'Stage; click to move',
   views: { label: 'View', board: 'Board', list: 'List', analysis: 'Analysis' },
-  tabs: { overview: 'Overview', stages: 'Stages', history: 'History' },
+  tabs: { overview: 'Overview', stages: 'Stages', files: 'Files', history: 'History' },
   states: { open: 'Open', won: 'Won', lost: 'Lost' },
   steps: { enter: 'Needed for “{stage}”', win: 'Win', lose: 'Lose', reopen: 'Reopen', move: 'Move' },
   fields: {

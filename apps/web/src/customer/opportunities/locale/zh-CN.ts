@@ -16,7 +16,7 @@ export default {
   days: '{days} 天',
   stageBar: '所处阶段，点击可移动',
   views: { label: '查看方式', board: '看板', list: '列表', analysis: '分析' },
-  tabs: { overview: '概览', stages: '阶段经过', history: '变更记录' },
+  tabs: { overview: '概览', stages: '阶段经过', files: '文件', history: '变更记录' },
   states: { open: '进行中', won: '赢单', lost: '丢单' },
   steps: { enter: '进入“{stage}”前请补充', win: '赢单', lose: '丢单', reopen: '重新打开', move: '移动' },
   fields: {

@@ -25,6 +25,7 @@ export default {
     prices: 'Prices in every table',
     rivals: 'Competitors',
     costs: 'Costs',
+    files: 'Files',
     history: 'History',
   },
   fields: {

@@ -24,6 +24,7 @@ export default {
     prices: '各价格表价格',
     rivals: '竞争对手价',
     costs: '成本',
+    files: '文件',
     history: '变更记录',
   },
   fields: {
