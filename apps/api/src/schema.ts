@@ -4,6 +4,7 @@ import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
 import { CustomerMasterData1761000000055 } from './customer/migrations/0055-customer-master-data.js';
+import { Contacts1761000000134 } from './customer/migrations/0134-contacts.js';
 import { Activities1761000000056 } from './customer/migrations/0056-activities.js';
 import { Activity } from './customer/activities/activity.entity.js';
 import { Task } from './customer/tasks/task.entity.js';
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   RecentHits1761000000070,
   CustomerMasterData1761000000055,
   Activities1761000000056,
+  Contacts1761000000134,
 ];

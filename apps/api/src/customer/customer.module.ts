@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { ContactMovesService } from './contacts/contact-moves.service.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { CreditChangeApproval } from './credit-changes/credit-change.approval.js';
@@ -41,6 +42,7 @@ import { TerritoriesController } from './territories/territories.controller.js';
     FirstContract,
     TimelineService,
     ContactsService,
+    ContactMovesService,
     CustomerBin,
     CustomerCustomFields,
     CustomerImports,
