@@ -20,12 +20,13 @@ import { FirstContract } from './customers/first-contract.js';
 import { DivisionsController } from './divisions/divisions.controller.js';
 import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
+import { RelationsModule } from './relations/relations.module.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineService } from './timeline/timeline.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
-  imports: [OpportunitiesModule, ActivitiesModule],
+  imports: [OpportunitiesModule, ActivitiesModule, RelationsModule],
   controllers: [
     CustomersController,
     CustomerProfileController,

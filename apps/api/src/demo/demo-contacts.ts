@@ -18,3 +18,14 @@ export const CONTACT_PROFILES = [
      cross join unnest(array['call', 'wechat', 'sms']) with ordinality as way(channel, place)
     where (n.place + way.place) % 2 = 0`,
 ];
+
+/** A group of four firms, its dealers, and who stands to whom in other ways; by place in the list of customers. */
+export const CUSTOMER_RELATIONS = `
+  insert into customer_relations (kind, from_id, to_id, note)
+  select d.kind, f.id, t.id, d.note
+    from (values ('subsidiary', 1, 2, null), ('subsidiary', 1, 3, null), ('subsidiary', 3, 4, null),
+                 ('dealer', 1, 5, '省级代理'), ('dealer', 1, 6, null), ('dealer', 5, 7, null),
+                 ('supply', 8, 2, '长期供货'), ('supply', 8, 4, null), ('referral', 1, 9, '总经理介绍'),
+                 ('competition', 2, 9, null), ('subsidiary', 11, 12, null), ('dealer', 11, 13, null)) as d(kind, above, below, note)
+    join (select id, row_number() over (order by number) as place from customers where number like 'DM%') as f on f.place = d.above
+    join (select id, row_number() over (order by number) as place from customers where number like 'DM%') as t on t.place = d.below`;

@@ -1,6 +1,12 @@
 import { analyticsFeature } from '../analytics';
 import { approvalFeature } from '../approval';
-import { activityFeature, creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
+import {
+  activityFeature,
+  contactFeature,
+  creditChangeFeature,
+  customerFeature,
+  opportunityFeature,
+} from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
 import {
@@ -18,6 +24,7 @@ export const features = [
   homeFeature,
   approvalFeature,
   customerFeature,
+  contactFeature,
   opportunityFeature,
   activityFeature,
   creditChangeFeature,

@@ -17,11 +17,7 @@ export class ContactInOpenDealsError extends DomainError {
     const names = deals.map(({ name }) => `"${name}"`).join(', ');
     super(
       `The contact stands in open deals of this customer: ${names || 'none that you may see'}${hidden > 0 ? ` and ${hidden} more` : ''}.`,
-      {
-        deals: deals.map(({ id, name }) => ({ id, name })),
-        names: deals.map(({ name }) => name).join('、'),
-        hidden,
-      },
+      { deals: deals.map(({ id, name }) => ({ id, name })), count: deals.length + hidden, hidden },
     );
   }
 }

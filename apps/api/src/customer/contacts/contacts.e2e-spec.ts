@@ -222,7 +222,7 @@ describe('Contacts', () => {
       const { body: refusal } = await li.post(path).send({ customerId: other.id }).expect(409);
       expect(refusal).toMatchObject({
         code: 'contacts.open-deals',
-        params: { names: '年度采购', hidden: 0 },
+        params: { count: 1, hidden: 0 },
       });
       expect(refusal.params.deals).toEqual([{ id: open.id, name: '年度采购' }]);
       await li

@@ -65,8 +65,15 @@ export default {
       opportunity: 'Deals',
       order: 'Orders',
       contact: 'Contacts',
+      'contact-move': 'Moves of contacts',
       stage: 'Stages',
     },
     sentences: { task: 'New task', order: 'Order', contact: 'New contact' },
+    moves: {
+      came: 'Contact came from “{customer}”',
+      went: 'Contact went to “{customer}”',
+      cameFromUnknown: 'Contact came from another customer',
+      wentToUnknown: 'Contact went to another customer',
+    },
   },
 };

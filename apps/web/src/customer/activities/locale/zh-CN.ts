@@ -65,8 +65,15 @@ export default {
       opportunity: '商机',
       order: '订单',
       contact: '联系人',
+      'contact-move': '联系人变动',
       stage: '阶段变化',
     },
     sentences: { task: '新建任务', order: '下单', contact: '新增联系人' },
+    moves: {
+      came: '联系人从“{customer}”转来',
+      went: '联系人转到“{customer}”',
+      cameFromUnknown: '联系人从其他客户转来',
+      wentToUnknown: '联系人转到其他客户',
+    },
   },
 };
