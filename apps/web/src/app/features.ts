@@ -16,7 +16,7 @@ import {
   productFeature,
   promotionFeature,
 } from '../pricing';
-import type { CommandEntry, NavEntry } from '../shared/feature';
+import type { CommandEntry, NavEntry, SummaryEntry } from '../shared/feature';
 import { systemAdminFeature } from '../system-admin';
 
 /** Every feature of the app, in the order of the navigation. A new one is a line here. */
@@ -43,6 +43,10 @@ export const navEntries: NavEntry[] = features
   .toSorted((a, b) => a.order - b.order);
 
 export const commandEntries: CommandEntry[] = features.flatMap((feature) => feature.commands ?? []);
+
+export const summaryEntries: SummaryEntry[] = features
+  .flatMap((feature) => feature.summary ?? [])
+  .toSorted((a, b) => a.order - b.order);
 
 export const recordRoutes = Object.assign(
   {},

@@ -41,7 +41,7 @@ export function useMoveContact() {
   return useMutation({
     mutation: ({ contact, move }: { contact: Contact; move: ContactMove }) =>
       bodyOf(client.POST('/api/v1/contacts/{id}/move', { ...versioned(contact), body: move })),
-    onSuccess: () => refresh(KEY, 'opportunities', 'timeline'),
+    onSuccess: () => refresh(KEY, 'opportunities', 'activities'),
   });
 }
 

@@ -7,6 +7,8 @@ export default {
   searchHint: 'Text, subject or next step',
   removeTitle: 'Delete this?',
   removeText: 'It goes to the recycle bin and can be restored.',
+  followUp: 'Follow up',
+  nextStep: 'Next step',
   log: {
     call: 'Log a call',
     visit: 'Log a visit',

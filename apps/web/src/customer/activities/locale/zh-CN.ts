@@ -7,6 +7,8 @@ export default {
   searchHint: '跟进内容、主题或下一步',
   removeTitle: '删除？',
   removeText: '将移入回收站，可以恢复。',
+  followUp: '跟进',
+  nextStep: '下一步',
   log: {
     call: '记电话',
     visit: '记拜访',
