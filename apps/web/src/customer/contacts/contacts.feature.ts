@@ -17,7 +17,7 @@ export const contactFeature: Feature = {
       icon: Postcard,
       permission: 'customer:read',
       group: 'work',
-      order: 10.5,
+      order: 10,
     },
   ],
   commands: [

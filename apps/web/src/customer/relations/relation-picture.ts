@@ -2,7 +2,7 @@ import type { ChartOption } from '../../shared/chart/chart-declaration';
 import type { RelationGraph } from './relation.queries';
 
 /** Where edges are few, each says what it is; where they are many, one asks by pointing. */
-const MOST_LABELS = 24;
+const MOST_LABELS = 14;
 
 interface Words {
   readonly own: string;
@@ -43,7 +43,12 @@ export function relationPicture(graph: RelationGraph, words: Words): ChartOption
         roam: true,
         top: 46,
         bottom: 24,
-        force: { repulsion: 340, edgeLength: [70, 130], gravity: 0.12, layoutAnimation: false },
+        force: {
+          repulsion: isCrowded ? 500 : 1_400,
+          edgeLength: [90, 170],
+          gravity: 0.14,
+          layoutAnimation: false,
+        },
         categories: [{ name: words.own }, { name: words.formal }, { name: words.potential }],
         edgeSymbol: ['none', 'arrow'],
         edgeSymbolSize: 7,
@@ -59,7 +64,7 @@ export function relationPicture(graph: RelationGraph, words: Words): ChartOption
         data: graph.nodes.map(({ id, name, number, stage, level }) => ({
           name: id,
           number,
-          symbolSize: level === 0 ? 34 : 22 - level * 3,
+          symbolSize: level === 0 ? 30 : 20 - level * 3,
           category: level === 0 ? 0 : stage === 'formal' ? 1 : 2,
           label: { formatter: short(name), fontWeight: level === 0 ? 600 : 400 },
         })),
