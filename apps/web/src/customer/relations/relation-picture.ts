@@ -1,4 +1,5 @@
 import type { ChartOption } from '../../shared/chart/chart-declaration';
+import { relationLayout } from './relation-layout';
 import type { RelationGraph } from './relation.queries';
 
 /** Where edges are few, each says what it is; where they are many, one asks by pointing. */
@@ -16,6 +17,7 @@ interface Words {
 export function relationPicture(graph: RelationGraph, words: Words): ChartOption {
   const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
   const short = (name: string): string => (name.length > 14 ? `${name.slice(0, 13)}…` : name);
+  const places = relationLayout(graph);
   const isCrowded = graph.edges.length > MOST_LABELS;
   // Several relations between the same two lie beside each other.
   const drawn = new Map<string, number>();
@@ -39,16 +41,13 @@ export function relationPicture(graph: RelationGraph, words: Words): ChartOption
     series: [
       {
         type: 'graph',
-        layout: 'force',
-        roam: true,
-        top: 46,
-        bottom: 24,
-        force: {
-          repulsion: isCrowded ? 500 : 1_400,
-          edgeLength: [90, 170],
-          gravity: 0.14,
-          layoutAnimation: false,
-        },
+        layout: 'none',
+        // Many are looked at closer; few need no such thing, and the wheel goes on scrolling the page.
+        roam: isCrowded,
+        top: 56,
+        bottom: 40,
+        left: 70,
+        right: 70,
         categories: [{ name: words.own }, { name: words.formal }, { name: words.potential }],
         edgeSymbol: ['none', 'arrow'],
         edgeSymbolSize: 7,
@@ -63,6 +62,7 @@ export function relationPicture(graph: RelationGraph, words: Words): ChartOption
         emphasis: { focus: 'adjacency' },
         data: graph.nodes.map(({ id, name, number, stage, level }) => ({
           name: id,
+          ...places.get(id),
           number,
           symbolSize: level === 0 ? 30 : 20 - level * 3,
           category: level === 0 ? 0 : stage === 'formal' ? 1 : 2,

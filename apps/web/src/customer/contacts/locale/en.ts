@@ -53,7 +53,7 @@ export default {
     customer: 'Customer',
     title: 'Position',
     department: 'Department',
-    role: 'Role in the decision',
+    role: 'Role',
     influence: 'Influence',
     phone: 'Phone',
     wechatId: 'WeChat id',
