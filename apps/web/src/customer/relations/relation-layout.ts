@@ -5,6 +5,8 @@ export interface Place {
   readonly y: number;
 }
 
+/** From ring to ring; the picture is scaled to its frame, but lines are snapped to whole units. */
+const RING = 100;
 /** Wider than high, as the frame is. */
 const STRETCH = 1.35;
 
@@ -30,7 +32,7 @@ export function relationLayout({ nodes, edges }: RelationGraph): Map<string, Pla
   const lay = (id: string, from: number, to: number): void => {
     const level = levels.get(id)!;
     const angle = (from + to) / 2;
-    places.set(id, { x: level * Math.cos(angle) * STRETCH, y: level * Math.sin(angle) });
+    places.set(id, { x: level * RING * Math.cos(angle) * STRETCH, y: level * RING * Math.sin(angle) });
     let start = from;
     for (const each of behind.get(id)!) {
       const end = start + ((to - from) * widthOf(each)) / widthOf(id);

@@ -44,10 +44,6 @@ export function relationPicture(graph: RelationGraph, words: Words): ChartOption
         layout: 'none',
         // Many are looked at closer; few need no such thing, and the wheel goes on scrolling the page.
         roam: isCrowded,
-        top: 56,
-        bottom: 40,
-        left: 70,
-        right: 70,
         categories: [{ name: words.own }, { name: words.formal }, { name: words.potential }],
         edgeSymbol: ['none', 'arrow'],
         edgeSymbolSize: 7,
