@@ -4,6 +4,9 @@ import { Contact } from './customer/contacts/contact.entity.js';
 import { Customer } from './customer/customers/customer.entity.js';
 import { CustomerNumbers1761000000008 } from './customer/migrations/0008-customer-numbers.js';
 import { CustomerMasterData1761000000055 } from './customer/migrations/0055-customer-master-data.js';
+import { CustomerRelations1761000000135 } from './customer/migrations/0135-customer-relations.js';
+import { CustomerRelation, CustomerRelationKind } from './customer/relations/relation.entity.js';
+import { Contacts1761000000134 } from './customer/migrations/0134-contacts.js';
 import { Activities1761000000056 } from './customer/migrations/0056-activities.js';
 import { Activity } from './customer/activities/activity.entity.js';
 import { Task } from './customer/tasks/task.entity.js';
@@ -65,6 +68,8 @@ export const ENTITIES = [
   Position,
   Customer,
   Contact,
+  CustomerRelationKind,
+  CustomerRelation,
   Pipeline,
   PipelineStage,
   Opportunity,
@@ -125,4 +130,6 @@ export const MIGRATIONS = [
   Activities1761000000056,
   Attachments1761000000042,
   TimelineChanges1761000000043,
+  Contacts1761000000134,
+  CustomerRelations1761000000135,
 ];

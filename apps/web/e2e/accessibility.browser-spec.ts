@@ -18,6 +18,8 @@ const AREAS: Readonly<Record<string, readonly Stop[]>> = {
     { path: '/customers', ready: someRow },
     { path: '/customers?q=没有这个客户', ready: (page) => page.getByText('没有符合条件的记录').waitFor() },
     { path: '/customers?create=1', ready: dialog('新建客户') },
+    { path: '/contacts', ready: someRow },
+    { path: '/contacts?create=1', ready: dialog('新增联系人') },
     { path: '/opportunities', ready: someRow },
     { path: '/opportunities/board', ready: (page) => page.locator('article').first().waitFor() },
     { path: '/opportunities/analysis', ready: (page) => page.locator('canvas').first().waitFor() },
@@ -88,7 +90,7 @@ async function visitCustomer(page: Page, look: (page: Page) => Promise<void>): P
   await page.getByRole('link', { name: '打开详情页' }).waitFor();
   await look(page);
   await page.getByRole('link', { name: '打开详情页' }).click();
-  for (const tab of ['概览', '动态', '订单', '联系人', '文件', '变更记录']) {
+  for (const tab of ['概览', '动态', '订单', '联系人', '关系', '文件', '变更记录']) {
     await page.getByRole('tab', { name: tab }).click();
     await settled(page);
     await look(page);

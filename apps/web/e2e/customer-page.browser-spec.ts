@@ -10,7 +10,7 @@ describe('客户详情', () => {
     const chart = page.locator('section.card', { hasText: '历年销售' });
     await chart.locator('canvas').waitFor();
     await chart.getByRole('button', { name: '查看表格' }).click();
-    expect(await chart.innerText()).toMatch(/20\d\d\s+[\d,]+/);
+    await expect.poll(() => chart.innerText()).toMatch(/20\d\d\s+[\d,]+/);
 
     await page.getByRole('tab', { name: '订单' }).click();
     await page.locator('.el-table__expand-icon').first().click();
@@ -22,10 +22,10 @@ describe('客户详情', () => {
     await page.getByRole('button', { name: '新增联系人' }).click();
     const form = panel(page, '新增联系人');
     await form.getByLabel('姓名').fill(contact);
-    await form.getByLabel('电话').fill('不是电话');
+    await form.getByLabel('电话', { exact: true }).fill('不是电话');
     await form.getByRole('button', { name: '保存' }).click();
     await form.getByText('电话格式不正确').waitFor();
-    await form.getByLabel('电话').fill('0510-8888888');
+    await form.getByLabel('电话', { exact: true }).fill('0510-8888888');
     await save(form);
     const row = page.getByRole('listitem').filter({ hasText: contact });
     await row.getByRole('button', { name: '编辑' }).click();

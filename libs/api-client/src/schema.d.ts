@@ -2029,6 +2029,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count contacts */
+        get: operations["countContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -2046,6 +2063,26 @@ export interface paths {
         head?: never;
         /** Change a contact */
         patch: operations["changeContact"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a contact to another customer
+         * @description The caller must be allowed to change both customers. What was done with the contact stays with the customer before; both keep a note of the move in their timeline.
+         */
+        post: operations["moveContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/territories": {
@@ -4318,6 +4355,121 @@ export interface paths {
         put?: never;
         /** Take up a task again */
         post: operations["reopenTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-relation-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the kinds of relations between customers */
+        get: operations["listRelationKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Relate two customers
+         * @description Both must be the caller’s to see, one of them hers to change.
+         */
+        post: operations["createRelation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-relations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a relation */
+        delete: operations["removeRelation"];
+        options?: never;
+        head?: never;
+        /** Change the note of a relation */
+        patch: operations["changeRelation"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a customer's relations
+         * @description Relations with customers that the caller may not see are left out.
+         */
+        get: operations["listRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/relations/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a customer's relations as a picture
+         * @description It goes only over customers that the caller may see, and says when it holds less than there is.
+         */
+        get: operations["readRelationGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/group-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a group's sales year by year
+         * @description Of the customer and its subsidiaries, over all levels, as far as the caller may see them.
+         */
+        get: operations["readGroupSales"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7850,13 +8002,13 @@ export interface components {
              * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
              */
             recordId: string;
-            /** @description Of an activity its kind, of a task open or done, of an opportunity its state, of a stage the aspect, of a file whether it is a file, a version or a link, of a change what changed: `customer` or `contact`, or how the customer came: `created` or `imported`. */
+            /** @description Of an activity its kind, of a task open or done, of an opportunity its state, of a stage the aspect, of a contact’s move `came` or `went`, of a file whether it is a file, a version or a link, of a change what changed: `customer` or `contact`, or how the customer came: `created` or `imported`. */
             what: string | null;
             /** @description What to show first: a subject, name or number. */
             title: string | null;
             /** @description What to show below. */
             text: string | null;
-            /** @description Contact, or the stage entered. */
+            /** @description Contact, the stage entered, or the other customer of a move if the caller may see it. */
             with: string | null;
             /**
              * Format: decimal
@@ -7911,6 +8063,29 @@ export interface components {
             /** @description Each place once. */
             items: components["schemas"]["PlaceDto"][];
         };
+        ConsentDto: {
+            /**
+             * @description By which way.
+             * @enum {string}
+             */
+            channel: "call" | "wechat" | "e-mail" | "sms" | "visit";
+            /**
+             * @description Allowed or refused.
+             * @enum {string}
+             */
+            state: "allowed" | "refused";
+            /**
+             * Format: date
+             * @description When it was said.
+             * @example 2026-03-01
+             */
+            decidedOn: string;
+            /**
+             * @description How it is known: a form, a call, a card.
+             * @example 展会登记表
+             */
+            source: string | null;
+        };
         ContactDto: {
             /**
              * Format: uuid
@@ -7933,6 +8108,18 @@ export interface components {
             name: string;
             /** @description Position in the firm. */
             title: string | null;
+            /** @description Department of the firm. */
+            department: string | null;
+            /**
+             * @description Part in the decision to buy.
+             * @enum {string|null}
+             */
+            role: "decision-maker" | "influencer" | "user" | "purchaser" | "gatekeeper" | "finance" | "other" | null;
+            /**
+             * @description How much it weighs.
+             * @enum {string|null}
+             */
+            influence: "high" | "medium" | "low" | null;
             /** @description Phone number. */
             phone: string | null;
             /**
@@ -7941,8 +8128,56 @@ export interface components {
              * @example li.na@example.com
              */
             email: string | null;
+            /** @description WeChat id; covered as phone numbers are. */
+            wechatId: string | null;
+            /**
+             * @description How to reach first.
+             * @enum {string|null}
+             */
+            preferredChannel: "call" | "wechat" | "e-mail" | "sms" | "visit" | null;
+            /**
+             * Format: date
+             * @description Birthday.
+             * @example 2026-03-01
+             */
+            birthday: string | null;
+            /**
+             * @description Still with the firm, or gone.
+             * @enum {string}
+             */
+            state: "active" | "left";
+            /**
+             * Format: date
+             * @description Since when gone.
+             * @example 2026-03-01
+             */
+            leftOn: string | null;
             /** @description The one to call first. */
             isPrimary: boolean;
+            /**
+             * @description Whether calling is allowed; null: not asked.
+             * @enum {string|null}
+             */
+            consentCall: "allowed" | "refused" | null;
+            /**
+             * @description Whether WeChat is allowed; null: not asked.
+             * @enum {string|null}
+             */
+            consentWechat: "allowed" | "refused" | null;
+            /**
+             * @description Whether e-mail is allowed; null: not asked.
+             * @enum {string|null}
+             */
+            consentEmail: "allowed" | "refused" | null;
+            /**
+             * @description Whether SMS is allowed; null: not asked.
+             * @enum {string|null}
+             */
+            consentSms: "allowed" | "refused" | null;
+            /** @description What was said of being called and written to. */
+            consents: components["schemas"]["ConsentDto"][];
+            /** @description Owner of the customer. */
+            ownerName: string | null;
             /** @description Note. */
             note: string | null;
             /**
@@ -7963,9 +8198,41 @@ export interface components {
             /** @description What the caller may do next. */
             allowedActions: string[];
         };
+        ConsentInputDto: {
+            /**
+             * @description By which way.
+             * @enum {string}
+             */
+            channel: "call" | "wechat" | "e-mail" | "sms" | "visit";
+            /**
+             * @description Allowed, refused; `not-asked` takes back what was noted.
+             * @enum {string}
+             */
+            state: "allowed" | "refused" | "not-asked";
+            /**
+             * Format: date
+             * @description When it was said; today unless given.
+             * @example 2026-03-01
+             */
+            decidedOn?: string | null;
+            /** @description How it is known: a form, a call, a card. Needed for what is allowed. */
+            source?: string | null;
+        };
         CreateContactDto: {
             /** @description Position in the firm. */
             title?: string | null;
+            /** @description Department of the firm. */
+            department?: string | null;
+            /**
+             * @description Part in the decision to buy.
+             * @enum {string|null}
+             */
+            role?: "decision-maker" | "influencer" | "user" | "purchaser" | "gatekeeper" | "finance" | "other" | null;
+            /**
+             * @description How much it weighs.
+             * @enum {string|null}
+             */
+            influence?: "high" | "medium" | "low" | null;
             /** @description Phone number. */
             phone?: string | null;
             /**
@@ -7974,8 +8241,34 @@ export interface components {
              * @example li.na@example.com
              */
             email?: string | null;
+            /** @description WeChat id. */
+            wechatId?: string | null;
+            /**
+             * @description How to reach first.
+             * @enum {string|null}
+             */
+            preferredChannel?: "call" | "wechat" | "e-mail" | "sms" | "visit" | null;
+            /**
+             * Format: date
+             * @description Birthday.
+             * @example 1985-06-18
+             */
+            birthday?: string | null;
+            /**
+             * @description Still with the firm, or gone.
+             * @enum {string}
+             */
+            state?: "active" | "left";
+            /**
+             * Format: date
+             * @description Since when gone; today unless given. Says that he is gone, too.
+             * @example 2026-03-01
+             */
+            leftOn?: string | null;
             /** @description The one to call first; takes it from the one who was. */
             isPrimary?: boolean;
+            /** @description What was said of being called and written to; a way that is left out stays as it is. */
+            consents?: components["schemas"]["ConsentInputDto"][];
             /** @description Note. */
             note?: string | null;
             /** @description Values of custom fields by code; null clears, what is left out stays. */
@@ -7997,6 +8290,18 @@ export interface components {
         ChangeContactDto: {
             /** @description Position in the firm. */
             title?: string | null;
+            /** @description Department of the firm. */
+            department?: string | null;
+            /**
+             * @description Part in the decision to buy.
+             * @enum {string|null}
+             */
+            role?: "decision-maker" | "influencer" | "user" | "purchaser" | "gatekeeper" | "finance" | "other" | null;
+            /**
+             * @description How much it weighs.
+             * @enum {string|null}
+             */
+            influence?: "high" | "medium" | "low" | null;
             /** @description Phone number. */
             phone?: string | null;
             /**
@@ -8005,8 +8310,34 @@ export interface components {
              * @example li.na@example.com
              */
             email?: string | null;
+            /** @description WeChat id. */
+            wechatId?: string | null;
+            /**
+             * @description How to reach first.
+             * @enum {string|null}
+             */
+            preferredChannel?: "call" | "wechat" | "e-mail" | "sms" | "visit" | null;
+            /**
+             * Format: date
+             * @description Birthday.
+             * @example 1985-06-18
+             */
+            birthday?: string | null;
+            /**
+             * @description Still with the firm, or gone.
+             * @enum {string}
+             */
+            state?: "active" | "left";
+            /**
+             * Format: date
+             * @description Since when gone; today unless given. Says that he is gone, too.
+             * @example 2026-03-01
+             */
+            leftOn?: string | null;
             /** @description The one to call first; takes it from the one who was. */
             isPrimary?: boolean;
+            /** @description What was said of being called and written to; a way that is left out stays as it is. */
+            consents?: components["schemas"]["ConsentInputDto"][];
             /** @description Note. */
             note?: string | null;
             /** @description Values of custom fields by code; null clears, what is left out stays. */
@@ -8015,6 +8346,24 @@ export interface components {
             };
             /** @description Name. */
             name?: string;
+        };
+        MoveContactDto: {
+            /**
+             * Format: uuid
+             * @description Customer to whom the contact goes.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string;
+            /**
+             * @description What happens to open deals of the customer before that name the contact: `refuse` (usual) stops the move, `detach` takes the contact off them.
+             * @enum {string}
+             */
+            openDeals?: "refuse" | "detach";
+            /**
+             * @description Why.
+             * @example 跳槽
+             */
+            reason?: string | null;
         };
         TerritoryDto: {
             /**
@@ -12525,6 +12874,199 @@ export interface components {
             assigneeId?: string;
             /** @description What is to be done. */
             title?: string;
+        };
+        RelationKindDto: {
+            /**
+             * @description Code.
+             * @example subsidiary
+             */
+            code: string;
+            /** @description Name, Chinese. */
+            nameZh: string;
+            /** @description Name, English. */
+            nameEn: string;
+            /**
+             * @description What the `from` end is to the other, Chinese.
+             * @example 上级公司
+             */
+            fromZh: string;
+            /**
+             * @description The same, English.
+             * @example Parent
+             */
+            fromEn: string;
+            /**
+             * @description What the `to` end is to the other, Chinese.
+             * @example 下级公司
+             */
+            toZh: string;
+            /**
+             * @description The same, English.
+             * @example Subsidiary
+             */
+            toEn: string;
+            /** @description Both ends are the same to each other. */
+            isSymmetric: boolean;
+            /** @description No customer may stand above itself, over however many others. */
+            isAcyclic: boolean;
+        };
+        RelationKindListDto: {
+            /** @description In their order. */
+            items: components["schemas"]["RelationKindDto"][];
+        };
+        CreateRelationDto: {
+            /**
+             * @description Kind, a code of `/customer-relation-kinds`.
+             * @example subsidiary
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Customer at the `from` end: the parent, the principal, the referrer, the supplier.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            fromId: string;
+            /**
+             * Format: uuid
+             * @description Customer at the `to` end.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            toId: string;
+            /** @description Note. */
+            note?: string | null;
+        };
+        RelationDto: {
+            /**
+             * Format: uuid
+             * @description Relation id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind, a code of `/customer-relation-kinds`.
+             * @example subsidiary
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Customer at the `from` end.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            fromId: string;
+            /** @description Its name. */
+            fromName: string;
+            /**
+             * Format: uuid
+             * @description Customer at the `to` end.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            toId: string;
+            /** @description Its name. */
+            toName: string;
+            /** @description Note. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Version for `If-Match`. */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        ChangeRelationDto: {
+            /** @description Note. */
+            note: string | null;
+        };
+        RelationListDto: {
+            /** @description By kind, then by the other name. */
+            items: components["schemas"]["RelationDto"][];
+            /** @description There are more than are listed. */
+            isCut: boolean;
+        };
+        RelationNodeDto: {
+            /**
+             * Format: uuid
+             * @description Customer id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Customer number. */
+            number: string;
+            /**
+             * @description Potential or formal.
+             * @enum {string}
+             */
+            stage: "potential" | "formal";
+            /** @description Over how many relations it is reached; 0 is the customer asked for. */
+            level: number;
+        };
+        RelationEdgeDto: {
+            /**
+             * Format: uuid
+             * @description Relation id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Kind, a code of `/customer-relation-kinds`.
+             * @example subsidiary
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Node at the `from` end.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            fromId: string;
+            /**
+             * Format: uuid
+             * @description Node at the `to` end.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            toId: string;
+        };
+        RelationGraphDto: {
+            /** @description Customers that the caller may see. */
+            nodes: components["schemas"]["RelationNodeDto"][];
+            /** @description Relations between them. */
+            edges: components["schemas"]["RelationEdgeDto"][];
+            /** @description There are more customers than the picture holds. */
+            isCut: boolean;
+            /** @description Some are left out, with what is behind them: the caller may not see them. */
+            hasHidden: boolean;
+        };
+        GroupMemberDto: {
+            /**
+             * Format: uuid
+             * @description Customer id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description How far below the customer asked for, which is 0. */
+            level: number;
+            /**
+             * Format: decimal
+             * @description Sales of all years, CNY.
+             * @example 1234.50
+             */
+            salesAmount: string;
+        };
+        GroupSalesDto: {
+            /** @description Of all its members together, newest year first. */
+            items: components["schemas"]["YearlySalesDto"][];
+            /** @description The customer and what is below it, as far as the caller may see; the first 200 by sales. */
+            members: components["schemas"]["GroupMemberDto"][];
+            /** @description How many members the sums are of. */
+            memberCount: number;
+            /** @description There are members that the caller may not see; the sums are without them. */
+            hasHidden: boolean;
         };
         FieldProblemDto: {
             /**
@@ -21429,8 +21971,28 @@ export interface operations {
                 customerId?: string[];
                 /** @description The one to call first. Repeat for "any of". */
                 isPrimary?: boolean[];
+                /** @description Part in the decision to buy. Repeat for "any of". */
+                role?: ("decision-maker" | "influencer" | "user" | "purchaser" | "gatekeeper" | "finance" | "other")[];
+                /** @description How much it weighs. Repeat for "any of". */
+                influence?: ("high" | "medium" | "low")[];
+                /** @description Still with the firm, or gone. Repeat for "any of". */
+                state?: ("active" | "left")[];
+                /** @description How to reach first. Repeat for "any of". */
+                preferredChannel?: ("call" | "wechat" | "e-mail" | "sms" | "visit")[];
+                /** @description Allows this way. Repeat for "any of". */
+                allows?: ("call" | "wechat" | "e-mail" | "sms" | "visit")[];
+                /** @description Refuses this way. Repeat for "any of". */
+                refuses?: ("call" | "wechat" | "e-mail" | "sms" | "visit")[];
+                /** @description Has a birthday in so many days from today, today included; at most 366. Repeat for "any of". */
+                birthdayWithin?: number[];
+                /** @description Owner of the customer. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
                 /** @description Column to sort by. */
-                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "birthday" | "-birthday";
                 /** @description Rows per page. */
                 limit?: number;
                 /** @description From the page before. */
@@ -21532,6 +22094,80 @@ export interface operations {
             };
             /** @description `record.not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countContacts: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description The one to call first. Repeat for "any of". */
+                isPrimary?: boolean[];
+                /** @description Part in the decision to buy. Repeat for "any of". */
+                role?: ("decision-maker" | "influencer" | "user" | "purchaser" | "gatekeeper" | "finance" | "other")[];
+                /** @description How much it weighs. Repeat for "any of". */
+                influence?: ("high" | "medium" | "low")[];
+                /** @description Still with the firm, or gone. Repeat for "any of". */
+                state?: ("active" | "left")[];
+                /** @description How to reach first. Repeat for "any of". */
+                preferredChannel?: ("call" | "wechat" | "e-mail" | "sms" | "visit")[];
+                /** @description Allows this way. Repeat for "any of". */
+                allows?: ("call" | "wechat" | "e-mail" | "sms" | "visit")[];
+                /** @description Refuses this way. Repeat for "any of". */
+                refuses?: ("call" | "wechat" | "e-mail" | "sms" | "visit")[];
+                /** @description Has a birthday in so many days from today, today included; at most 366. Repeat for "any of". */
+                birthdayWithin?: number[];
+                /** @description Owner of the customer. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description When it was entered. (at least) */
+                createdAtFrom?: string;
+                /** @description When it was entered. (at most) */
+                createdAtTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21726,6 +22362,90 @@ export interface operations {
             };
             /** @description `record.not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    moveContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveContactDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contacts.open-deals`: The contact stands in open deals; `contacts.deals-not-yours`: Some of the deals are not yours to change */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33895,6 +34615,446 @@ export interface operations {
             };
             /** @description `record.stale`: Changed meanwhile */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listRelationKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationKindListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createRelation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRelationDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there; `relations.loop`: The relation would make a loop; `relations.has-parent`: The customer has a parent already; `relations.parent-in-bin`: The customer’s parent is in the recycle bin */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeRelation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeRelation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRelationDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationListDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readRelationGraph: {
+        parameters: {
+            query?: {
+                /** @description Over how many relations to go. */
+                depth?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationGraphDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readGroupSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSalesDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

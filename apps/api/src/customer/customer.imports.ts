@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ImportResources, type ImportResource } from '../platform/imports/import-resource.js';
 import { pinyinInitials } from '../platform/text/pinyin-initials.js';
+import { CONTACT_IMPORT } from './contacts/contact.imports.js';
 import { CUSTOMER_IMPORT_FIELDS } from './customers/customer.import-fields.js';
 
 const TERRITORY: ImportResource = {
@@ -59,58 +60,11 @@ const CUSTOMER: ImportResource = {
   fields: CUSTOMER_IMPORT_FIELDS,
 };
 
-const CONTACT: ImportResource = {
-  resource: 'contact',
-  label: { zh: '联系人', en: 'Contact' },
-  table: 'contacts',
-  audited: 'contact',
-  permission: 'customer:change',
-  key: ['customer', 'name'],
-  hasRecycleBin: true,
-  derived: { initials: { from: 'name', make: pinyinInitials } },
-  references: [{ name: 'customer', resource: 'customer', column: 'customer_id' }],
-  fields: [
-    {
-      name: 'name',
-      column: 'name',
-      type: 'text',
-      max: 60,
-      label: { zh: '联系人', en: 'Contact' },
-      headers: ['联系人', '联系人姓名', 'contact', 'contact name', 'contactname', 'contact_name'],
-    },
-    {
-      name: 'title',
-      column: 'title',
-      type: 'text',
-      max: 60,
-      label: { zh: '联系人职务', en: 'Contact title' },
-      headers: ['职务', '职位', '联系人职务', 'contact title', 'contacttitle', 'contact_title'],
-    },
-    {
-      name: 'phone',
-      column: 'phone',
-      isCoverable: true,
-      type: 'text',
-      max: 40,
-      label: { zh: '联系人电话', en: 'Contact phone' },
-      headers: ['联系人电话', '联系人手机', 'contact phone'],
-    },
-    {
-      name: 'email',
-      column: 'email',
-      type: 'text',
-      max: 254,
-      label: { zh: '联系人邮箱', en: 'Contact e-mail' },
-      headers: ['邮箱', '电子邮件', '联系人邮箱', 'email', 'e-mail'],
-    },
-  ],
-};
-
 @Injectable()
 export class CustomerImports implements OnModuleInit {
   constructor(private readonly resources: ImportResources) {}
 
   onModuleInit(): void {
-    this.resources.register(TERRITORY, CUSTOMER, CONTACT);
+    this.resources.register(TERRITORY, CUSTOMER, CONTACT_IMPORT);
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { ContactMovesService } from './contacts/contact-moves.service.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { CreditChangeApproval } from './credit-changes/credit-change.approval.js';
@@ -22,12 +23,13 @@ import { CustomersController } from './customers/customers.controller.js';
 import { CustomersService } from './customers/customers.service.js';
 import { CustomerTimeline } from './timeline/customer-timeline.js';
 import { TimelineSources } from './timeline/timeline-sources.js';
+import { RelationsModule } from './relations/relations.module.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineService } from './timeline/timeline.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
-  imports: [OpportunitiesModule, ActivitiesModule],
+  imports: [OpportunitiesModule, ActivitiesModule, RelationsModule],
   controllers: [
     CustomersController,
     CustomerProfileController,
@@ -47,6 +49,7 @@ import { TerritoriesController } from './territories/territories.controller.js';
     TimelineService,
     ContactsService,
     CustomerAttachments,
+    ContactMovesService,
     CustomerBin,
     CustomerCustomFields,
     CustomerImports,

@@ -79,6 +79,7 @@ declareSensitiveFields(
   { ...FINANCE, column: 'invoice_phone' },
   { table: 'customers', audited: 'customer', ...PHONE },
   { table: 'contacts', audited: 'contact', ...PHONE },
+  { table: 'contacts', audited: 'contact', ...PHONE, column: 'wechat_id' },
   { table: 'customers', audited: 'customer', column: 'credit_limit', ...CREDIT },
   { table: 'customers', audited: 'customer', column: 'payment_terms_days', ...CREDIT },
   { ...CREDIT_CHANGE, column: 'old_limit' },

@@ -9,6 +9,7 @@ import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { COMPETITORS, DEAL_WAYS, DEALS } from './deal-statements.js';
 import { DEMO_COMPETITORS, demoDeals } from './demo-deals.js';
 import { DEMO_PRODUCTS, DEMO_REGIONS } from './demo-catalogue.js';
+import { CONTACT_PROFILES, CUSTOMER_RELATIONS } from './demo-contacts.js';
 import { masterDataOf, PROFILES } from './demo-master-data.js';
 import { addDemoPrices } from './demo-prices.js';
 import { Random } from './random.js';
@@ -67,7 +68,7 @@ export class DemoCompany {
         ),
       );
       await insert(unit, CONTACTS, customers.flatMap(contactsOf));
-      for (const text of PROFILES) await unit.query(text);
+      for (const text of [...PROFILES, ...CONTACT_PROFILES, CUSTOMER_RELATIONS]) await unit.query(text);
       await insert(unit, ORDERS, customers.flatMap(ordersOf));
       await insert(unit, LINES, customers.flatMap(linesOf));
       await this.addDeals(unit, customers);

@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../app.js';
 
 /** Names of columns that give away what a company earns, or how to reach and pay somebody. */
 const SENSITIVE_NAME =
-  /(cost|profit|margin|bank|iban|tax_number|identity_number|^phone$|mobile|credit_limit|payment_terms|^(old|new)_(limit|terms_days)$|^invoice_(title|address|phone)$)/;
+  /(cost|profit|margin|bank|iban|tax_number|identity_number|^phone$|mobile|wechat_id|credit_limit|payment_terms|^(old|new)_(limit|terms_days)$|^invoice_(title|address|phone)$)/;
 /** A colleague's number is for colleagues. */
 const OPEN_TO_ALL = ['users.phone'];
 

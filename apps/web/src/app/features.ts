@@ -1,6 +1,12 @@
 import { analyticsFeature } from '../analytics';
 import { approvalFeature } from '../approval';
-import { activityFeature, creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
+import {
+  activityFeature,
+  contactFeature,
+  creditChangeFeature,
+  customerFeature,
+  opportunityFeature,
+} from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
 import {
@@ -10,7 +16,7 @@ import {
   productFeature,
   promotionFeature,
 } from '../pricing';
-import type { CommandEntry, NavEntry } from '../shared/feature';
+import type { CommandEntry, NavEntry, SummaryEntry } from '../shared/feature';
 import { systemAdminFeature } from '../system-admin';
 
 /** Every feature of the app, in the order of the navigation. A new one is a line here. */
@@ -18,6 +24,7 @@ export const features = [
   homeFeature,
   approvalFeature,
   customerFeature,
+  contactFeature,
   opportunityFeature,
   activityFeature,
   creditChangeFeature,
@@ -36,6 +43,10 @@ export const navEntries: NavEntry[] = features
   .toSorted((a, b) => a.order - b.order);
 
 export const commandEntries: CommandEntry[] = features.flatMap((feature) => feature.commands ?? []);
+
+export const summaryEntries: SummaryEntry[] = features
+  .flatMap((feature) => feature.summary ?? [])
+  .toSorted((a, b) => a.order - b.order);
 
 export const recordRoutes = Object.assign(
   {},

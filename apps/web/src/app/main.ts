@@ -9,7 +9,9 @@ import { createApp } from 'vue';
 import { mayHaveSession } from '../shared/api/access';
 import { fetchWords, i18n, needAllWords, setLocale } from '../shared/i18n/i18n';
 import { useSession } from '../shared/session/session.store';
+import { SUMMARY_ENTRIES } from '../shared/detail/summary-entries';
 import App from './App.vue';
+import { summaryEntries } from './features';
 import { createAppRouter } from './router';
 
 const pinia = createPinia();
@@ -37,6 +39,7 @@ createApp(App)
   .use(PiniaColada, { queryOptions: { staleTime: 10_000, gcTime: 300_000 } })
   .use(i18n)
   .use(router)
+  .provide(SUMMARY_ENTRIES, summaryEntries)
   .mount('#app');
 
 await router.isReady();

@@ -47,11 +47,3 @@ const stageField: FieldDeclaration = {
   isRequired: true,
 };
 export const newCustomerFields: FieldDeclaration[] = customerFields.toSpliced(2, 0, stageField);
-
-export const contactFields: FieldDeclaration[] = [
-  { key: 'name', title: 'customer.contact.fields.name', kind: 'text', isRequired: true, maxLength: 60 },
-  { key: 'title', title: 'customer.contact.fields.title', kind: 'text', maxLength: 60 },
-  { key: 'phone', title: 'customer.contact.fields.phone', kind: 'phone', maxLength: 40 },
-  { key: 'email', title: 'customer.contact.fields.email', kind: 'email', maxLength: 254 },
-  { key: 'isPrimary', title: 'customer.contact.fields.isPrimary', kind: 'flag' },
-];

@@ -7,10 +7,8 @@ import { bodyOf, client } from '../shared/api/client';
 import { listSource } from '../shared/api/list-source';
 
 export type Customer = Schema<'CustomerDto'>;
-export type Contact = Schema<'ContactDto'>;
 export type YearlySales = Schema<'YearlySalesListDto'>['items'][number];
 type NewCustomer = Schema<'CreateCustomerDto'>;
-type NewContact = Schema<'CreateContactDto'>;
 
 const KEY = 'customers';
 
@@ -61,41 +59,5 @@ export function useDeleteCustomer() {
   return useMutation({
     mutation: (id: string) => client.DELETE('/api/v1/customers/{id}', { params: { path: { id } } }),
     onSuccess: () => refresh(KEY, 'activities'),
-  });
-}
-
-export const useContacts = (customerId: MaybeRefOrGetter<string>) =>
-  useQuery({
-    key: () => ['contacts', toValue(customerId)],
-    query: ({ signal }) =>
-      bodyOf(
-        client.GET('/api/v1/contacts', {
-          params: { query: { customerId: [toValue(customerId)], limit: 100 } },
-          signal,
-        }),
-      ),
-  });
-
-export function useSaveContact() {
-  const refresh = useRefresh();
-  return useMutation({
-    mutation: ({ record, values }: { record?: Contact; values: Partial<NewContact> }) =>
-      bodyOf(
-        record
-          ? client.PATCH('/api/v1/contacts/{id}', {
-              params: { path: { id: record.id }, header: { 'If-Match': `"${record.version}"` } },
-              body: values,
-            })
-          : client.POST('/api/v1/contacts', { body: values as NewContact }),
-      ),
-    onSuccess: () => refresh('contacts', 'activities'),
-  });
-}
-
-export function useDeleteContact() {
-  const refresh = useRefresh();
-  return useMutation({
-    mutation: (id: string) => client.DELETE('/api/v1/contacts/{id}', { params: { path: { id } } }),
-    onSuccess: () => refresh('contacts', 'activities'),
   });
 }

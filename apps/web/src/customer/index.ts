@@ -2,6 +2,7 @@ import { Plus, User } from '@element-plus/icons-vue';
 import type { Feature } from '../shared/feature';
 
 export { activityFeature } from './activities/activities.feature';
+export { contactFeature } from './contacts/contacts.feature';
 export { creditChangeFeature } from './credit-changes/credit-changes.feature';
 export { opportunityFeature } from './opportunities/opportunities.feature';
 

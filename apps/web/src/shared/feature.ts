@@ -38,6 +38,16 @@ export interface CommandEntry {
   readonly to: RouteLocationRaw;
 }
 
+/** A figure in the strip at the head of a record, often of another feature; fetched with the first record that is opened. */
+export interface SummaryEntry {
+  /** Whose strip: the API's word, `customer`. */
+  readonly resource: string;
+  readonly permission?: string;
+  readonly order: number;
+  /** Is given the `record` and shows a `SummaryFact`, or nothing while there is nothing to say. */
+  readonly component: () => Promise<{ default: Component }>;
+}
+
 /** What a feature folder gives the shell through its `index.ts`. */
 export interface Feature {
   readonly routes: RouteRecordRaw[];
@@ -45,4 +55,5 @@ export interface Feature {
   readonly commands?: CommandEntry[];
   /** Where a record of a resource opens, for search results and notifications. */
   readonly records?: Record<string, (id: string) => RouteLocationRaw>;
+  readonly summary?: SummaryEntry[];
 }

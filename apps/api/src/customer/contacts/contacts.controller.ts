@@ -4,11 +4,19 @@ import { CurrentActor, type Actor } from '../../platform/auth/actor.js';
 import { RecordNotFoundError, StaleVersionError } from '../../platform/errors/common.errors.js';
 import { Operation } from '../../platform/http/operation.js';
 import { HasIdParam, HasIfMatch, IdParam, IfMatch } from '../../platform/http/parameters.js';
-import { ListOperation, ListQuery } from '../../platform/lists/list-operation.js';
+import {
+  CountOperation,
+  ListCountDto,
+  ListOperation,
+  ListQuery,
+} from '../../platform/lists/list-operation.js';
 import type { RawQuery } from '../../platform/lists/list-request.js';
 import { Lists, type Page } from '../../platform/lists/lists.js';
 import { RecycleBin } from '../../platform/recycle-bin/recycle-bin.js';
-import { ChangeContactDto, ContactDto, CreateContactDto } from './contact.dto.js';
+import { ChangeContactDto, CreateContactDto, MoveContactDto } from './contact-input.dto.js';
+import { ContactMovesService } from './contact-moves.service.js';
+import { ContactDto } from './contact.dto.js';
+import { ContactInOpenDealsError, DealsNotYoursError } from './contact.errors.js';
 import { contactList } from './contact.list.js';
 import { ContactsService, toContactDto, type ContactRow } from './contacts.service.js';
 
@@ -17,6 +25,7 @@ import { ContactsService, toContactDto, type ContactRow } from './contacts.servi
 export class ContactsController {
   constructor(
     private readonly contacts: ContactsService,
+    private readonly moves: ContactMovesService,
     private readonly lists: Lists,
     private readonly bin: RecycleBin,
   ) {}
@@ -26,6 +35,12 @@ export class ContactsController {
   async listContacts(@ListQuery() query: RawQuery, @CurrentActor() actor: Actor): Promise<Page<ContactDto>> {
     const page = await this.lists.page<ContactRow>(contactList, query, actor);
     return { ...page, items: page.items.map((contact) => toContactDto(contact, actor)) };
+  }
+
+  @Get('count')
+  @CountOperation(contactList, 'Count contacts')
+  countContacts(@ListQuery() query: RawQuery, @CurrentActor() actor: Actor): Promise<ListCountDto> {
+    return this.lists.count(contactList, query, actor);
   }
 
   @Post()
@@ -68,6 +83,26 @@ export class ContactsController {
     @CurrentActor() actor: Actor,
   ): Promise<ContactDto> {
     return this.contacts.change(id, dto, version, actor);
+  }
+
+  @Post(':id/move')
+  @HasIdParam()
+  @HasIfMatch()
+  @Operation({
+    summary: 'Move a contact to another customer',
+    description:
+      'The caller must be allowed to change both customers. What was done with the contact stays with the customer before; both keep a note of the move in their timeline.',
+    access: 'customer:change',
+    returns: ContactDto,
+    errors: [RecordNotFoundError, StaleVersionError, ContactInOpenDealsError, DealsNotYoursError],
+  })
+  moveContact(
+    @IdParam() id: string,
+    @Body() dto: MoveContactDto,
+    @IfMatch() version: number | undefined,
+    @CurrentActor() actor: Actor,
+  ): Promise<ContactDto> {
+    return this.moves.move(id, dto, version, actor);
   }
 
   @Delete(':id')

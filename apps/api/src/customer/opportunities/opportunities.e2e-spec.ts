@@ -149,7 +149,7 @@ describe('Sales opportunities', () => {
         `with context as materialized (select set_config('juke.context', '{"actorId":"00000000-0000-0000-0000-000000000000","actorName":"x","action":"x"}', true))
          update contacts set customer_id = (select customer_id from contacts where id = '${otherContact}') from context where id = '${contact}'`,
       ),
-    ).rejects.toThrow('fk_opportunities_contact');
+    ).rejects.toThrow('stands in open deals');
     const other = await make(li, '/customers', { name: '第三家' });
     const moved = await li.patch(`/opportunities/${deal.id}`).send({ customerId: other }).expect(200);
     expect(moved.body).toMatchObject({ customerName: '第三家', primaryContactId: null });

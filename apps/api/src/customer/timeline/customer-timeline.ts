@@ -67,6 +67,24 @@ const CONTACT: TimelineBranch = {
   where: 'k.customer_id = $1 and k.deleted_at is null',
 };
 
+/** The contact and the other customer may be beyond the caller's reach by now; that he was here, or came, is not. */
+const CONTACT_MOVE: TimelineBranch = {
+  columns: {
+    recordId: 'm.contact_id',
+    what: `case when m.to_customer_id = $1 then 'came' else 'went' end`,
+    title: '(select k.name from contacts k where k.id = m.contact_id)',
+    text: 'm.reason',
+    with: (isSeen) => `(select c.name from customers c
+      where c.id = case when m.to_customer_id = $1 then m.from_customer_id else m.to_customer_id end
+        and c.deleted_at is null and ${isSeen('customer:read', 'c.owner_id', 'c.department_id')})`,
+    person: 'm.moved_by',
+  },
+  from: `(select * from contact_moves where from_customer_id = $1 union all select * from contact_moves where to_customer_id = $1) as m`,
+  at: 'm.moved_at',
+  id: 'm.id',
+  where: 'true',
+};
+
 const STAGE: TimelineBranch = {
   columns: {
     recordId: 'h.customer_id',
@@ -136,6 +154,7 @@ export class CustomerTimeline implements OnModuleInit {
       { kind: 'task', branches: always(TASK) },
       { kind: 'opportunity', branches: always(OPPORTUNITY) },
       { kind: 'contact', branches: always(CONTACT) },
+      { kind: 'contact-move', branches: always(CONTACT_MOVE) },
       { kind: 'stage', branches: always(STAGE) },
       { kind: 'file', branches: always(...FILES) },
       { kind: 'change', branches: (actor) => this.changes(actor) },

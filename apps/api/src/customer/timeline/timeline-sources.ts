@@ -17,9 +17,14 @@ export const ENTRY_COLUMNS = {
   person: 'uuid',
 } as const;
 
+/** Whether another record, with this owner and department, is the caller's to see by the permission; as SQL. */
+export type IsSeen = (permission: string, owner: string, department: string) => string;
+
 /** One walk down one index, newest first, as far as the page reaches. The customer's id is `$1`. */
 export interface TimelineBranch {
-  readonly columns: Readonly<Partial<Record<keyof typeof ENTRY_COLUMNS, string>>> & {
+  readonly columns: Readonly<
+    Partial<Record<keyof typeof ENTRY_COLUMNS, string | ((isSeen: IsSeen) => string)>>
+  > & {
     readonly recordId: string;
   };
   readonly from: string;

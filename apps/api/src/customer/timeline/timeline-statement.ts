@@ -3,7 +3,7 @@ import type { ListDefinition } from '../../platform/lists/list-definition.js';
 import type { ListRequest } from '../../platform/lists/list-request.js';
 import { Parameters, type Statement } from '../../platform/lists/list-sql.js';
 import { scopeCondition } from '../../platform/lists/scope.js';
-import { ENTRY_COLUMNS, type TimelineBranch, type TimelineSource } from './timeline-sources.js';
+import { ENTRY_COLUMNS, type IsSeen, type TimelineBranch, type TimelineSource } from './timeline-sources.js';
 
 /** Its parameters, as lists have them; the rows come from several tables, so the statement is its own. */
 export const timelineList = {
@@ -70,9 +70,12 @@ function branchStatement(
   }
   const within = scope && scopeCondition(scope, scope.permission, actor, parameters);
   if (within) conditions.push(within);
-  const told = Object.entries(ENTRY_COLUMNS).map(
-    ([name, type]) => columns[name as keyof typeof ENTRY_COLUMNS] ?? `null::${type}`,
-  );
+  const isSeen: IsSeen = (permission, owner, department) =>
+    scopeCondition({ owner, department }, permission, actor, parameters) ?? 'true';
+  const told = Object.entries(ENTRY_COLUMNS).map(([name, type]) => {
+    const column = columns[name as keyof typeof ENTRY_COLUMNS] ?? `null::${type}`;
+    return typeof column === 'string' ? column : column(isSeen);
+  });
   return `(select ${id} as id, '${kind}' as kind, ${instant} as at, ${told.join(', ')} from ${from}
       where ${conditions.join(' and ')} order by ${at} desc, ${id} desc limit ${limit})`;
 }

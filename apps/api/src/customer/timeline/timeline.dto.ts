@@ -27,14 +27,18 @@ export class TimelineEntryDto {
   @IdField({ describe: 'Record that it is about.' }) readonly recordId!: string;
   @TextField({
     describe:
-      'Of an activity its kind, of a task open or done, of an opportunity its state, of a stage the aspect, of a file whether it is a file, a version or a link, of a change what changed: `customer` or `contact`, or how the customer came: `created` or `imported`.',
+      'Of an activity its kind, of a task open or done, of an opportunity its state, of a stage the aspect, of a contact’s move `came` or `went`, of a file whether it is a file, a version or a link, of a change what changed: `customer` or `contact`, or how the customer came: `created` or `imported`.',
     nullable: true,
   })
   readonly what!: string | null;
   @TextField({ describe: 'What to show first: a subject, name or number.', nullable: true }) readonly title!:
     string | null;
   @TextField({ describe: 'What to show below.', nullable: true }) readonly text!: string | null;
-  @TextField({ describe: 'Contact, or the stage entered.', nullable: true }) readonly with!: string | null;
+  @TextField({
+    describe: 'Contact, the stage entered, or the other customer of a move if the caller may see it.',
+    nullable: true,
+  })
+  readonly with!: string | null;
   @MoneyField({ describe: 'Money, where it has any, CNY.', nullable: true }) readonly amount!: string | null;
   @DateField({
     describe: 'Day that follows from it: of the next step, or by which it is due.',

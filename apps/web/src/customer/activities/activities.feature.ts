@@ -48,5 +48,6 @@ export const activityFeature: Feature = {
       to: { name: 'tasks', query: { create: '1' } },
     },
   ],
+  summary: [{ resource: 'customer', order: 10, component: () => import('./components/NextStep.vue') }],
   records: { task: (id) => ({ name: 'tasks', query: { open: id } }) },
 };

@@ -37,14 +37,6 @@ export default {
     salesAmount: 'Sales',
     profit: 'Profit',
   },
-  contact: {
-    create: 'New contact',
-    edit: 'Edit contact',
-    none: 'No contacts yet',
-    removeTitle: 'Delete this contact?',
-    removeText: 'Contact “{name}” will be deleted.',
-    fields: { name: 'Name', title: 'Position', phone: 'Phone', email: 'E-mail', isPrimary: 'Main contact' },
-  },
   hints: { creditCode: '18 characters; the check digit is verified' },
   convert: {
     action: 'Make formal',

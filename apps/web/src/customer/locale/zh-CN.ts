@@ -37,14 +37,6 @@ export default {
     salesAmount: '销售额',
     profit: '利润',
   },
-  contact: {
-    create: '新增联系人',
-    edit: '编辑联系人',
-    none: '还没有联系人',
-    removeTitle: '删除联系人？',
-    removeText: '将删除联系人“{name}”。',
-    fields: { name: '姓名', title: '职务', phone: '电话', email: '邮箱', isPrimary: '主要联系人' },
-  },
   hints: { creditCode: '18 位，保存时核对校验位' },
   convert: {
     action: '转为正式客户',

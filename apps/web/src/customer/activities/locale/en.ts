@@ -7,6 +7,8 @@ export default {
   searchHint: 'Text, subject or next step',
   removeTitle: 'Delete this?',
   removeText: 'It goes to the recycle bin and can be restored.',
+  followUp: 'Follow up',
+  nextStep: 'Next step',
   log: {
     call: 'Log a call',
     visit: 'Log a visit',
@@ -66,6 +68,7 @@ export default {
       opportunity: 'Deals',
       order: 'Orders',
       contact: 'Contacts',
+      'contact-move': 'Moves of contacts',
       stage: 'Stages',
       file: 'Files',
       change: 'Changes',
@@ -78,5 +81,11 @@ export default {
       imported: 'Came with an import',
     },
     sentences: { task: 'New task', order: 'Order', contact: 'New contact' },
+    moves: {
+      came: 'Contact came from “{customer}”',
+      went: 'Contact went to “{customer}”',
+      cameFromUnknown: 'Contact came from another customer',
+      wentToUnknown: 'Contact went to another customer',
+    },
   },
 };

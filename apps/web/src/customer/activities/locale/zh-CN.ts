@@ -7,6 +7,8 @@ export default {
   searchHint: '跟进内容、主题或下一步',
   removeTitle: '删除？',
   removeText: '将移入回收站，可以恢复。',
+  followUp: '跟进',
+  nextStep: '下一步',
   log: {
     call: '记电话',
     visit: '记拜访',
@@ -66,6 +68,7 @@ export default {
       opportunity: '商机',
       order: '订单',
       contact: '联系人',
+      'contact-move': '联系人变动',
       stage: '阶段变化',
       file: '文件',
       change: '资料变更',
@@ -78,5 +81,11 @@ export default {
       imported: '随导入进入系统',
     },
     sentences: { task: '新建任务', order: '下单', contact: '新增联系人' },
+    moves: {
+      came: '联系人从“{customer}”转来',
+      went: '联系人转到“{customer}”',
+      cameFromUnknown: '联系人从其他客户转来',
+      wentToUnknown: '联系人转到其他客户',
+    },
   },
 };

@@ -1,0 +1,35 @@
+export default {
+  title: 'Relations',
+  create: 'Add a relation',
+  createFor: 'Relation of “{name}”',
+  none: 'No relations with other customers yet',
+  noneText:
+    'Note parents and subsidiaries, dealers, referrals, supply and competition, and see them in a picture.',
+  other: 'Other customer',
+  as: 'To this customer it is',
+  note: 'Note',
+  removeTitle: 'Remove the relation?',
+  removeText: 'The relation with “{name}” will be removed; the customers stay as they are.',
+  picture: 'Picture',
+  depth: 'Steps shown',
+  steps: '{count}',
+  own: 'This customer',
+  from: 'One end',
+  kind: 'Relation',
+  to: 'Other end',
+  cut: 'Only the first 500 relations are listed.',
+  pictureCut: 'There are too many: the picture holds {count} customers.',
+  hidden: 'Some customers are left out: you may not see them.',
+  group: {
+    title: 'Group sales ({count} members)',
+    members: 'Members',
+    first: 'Only the {count} with the highest sales are listed.',
+    hidden: 'The group has members that you may not see; the sums are without them.',
+  },
+  errors: {
+    loop: 'This would make a loop: {chain}',
+    'has-parent': '“{child}” has the parent “{parent}” already. Remove that relation first.',
+    'parent-in-bin':
+      'The parent of “{child}”, “{parent}”, is in the recycle bin. Restore it or remove it for good first.',
+  },
+};
