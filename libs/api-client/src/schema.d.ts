@@ -992,6 +992,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your views of a list, and those shared with you
+         * @description Filters that do not exist for you (any more) are left out and named in `dropped`.
+         */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Save a view of a list */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one view */
+        get: operations["readSavedView"];
+        put?: never;
+        post?: never;
+        /** Delete a view of yours */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        /** Change or share a view of yours */
+        patch: operations["changeSavedView"];
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}/make-default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the list with this view */
+        post: operations["makeDefaultView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}/drop-default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No longer open the list with this view */
+        post: operations["dropDefaultView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -3285,6 +3359,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing to many records
+         * @description Answers a job. Each record is acted on as it would be alone, with the rights, rules and history it has; one that is refused, or was changed after it was chosen, stops no other. What became of each is in `/bulk-rows`.
+         */
+        post: operations["createBulkRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how far an action on many is, and what came of it */
+        get: operations["readBulkRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-runs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a deletion of many
+         * @description Answers a job that restores from the recycle bin what the other one put there.
+         */
+        post: operations["undoBulkRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what became of each row of your actions on many */
+        get: operations["listBulkRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dictionaries": {
         parameters: {
             query?: never;
@@ -5331,6 +5479,106 @@ export interface components {
              * @example juke_a1B2c3…
              */
             secret: string;
+        };
+        SavedViewDto: {
+            /**
+             * Format: uuid
+             * @description View id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Resource word of the list.
+             * @example customer
+             */
+            list: string;
+            /**
+             * @description Name.
+             * @example 本周要跟进
+             */
+            name: string;
+            /** @description The list's filters by query parameter, and `q`; each a text or a list of texts. */
+            query: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Sort; null for the usual one.
+             * @example -createdAt
+             */
+            sort: string | null;
+            /** @description Columns shown, in order; null for the usual ones. */
+            columns: string[] | null;
+            /** @description How rows are shown, such as `board`; null for the usual way. */
+            kind: string | null;
+            /** @description Filters that were saved and do not exist (any more) for you: left out of `query`. */
+            dropped: string[];
+            /** @description Everybody who may see the list sees the view. */
+            isSharedWithAll: boolean;
+            /** @description Departments it is shared with, those below them too. */
+            departmentIds: string[];
+            /** @description Roles it is shared with. */
+            roleIds: string[];
+            /** @description Your own. */
+            isMine: boolean;
+            /** @description Whose it is. */
+            ownerName: string;
+            /** @description Your list opens with it. */
+            isDefault: boolean;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreateSavedViewDto: {
+            /** @description The list's filters by query parameter, and `q`; each a text or a list of texts. */
+            query?: {
+                [key: string]: unknown;
+            };
+            /** @description Sort. */
+            sort?: string | null;
+            /** @description Columns shown, in order. */
+            columns?: string[] | null;
+            /** @description How rows are shown. */
+            kind?: string | null;
+            /** @description Share with everybody; asks for `saved-view:share`. */
+            isSharedWithAll?: boolean;
+            /** @description Share with these departments and those below them. */
+            departmentIds?: string[];
+            /** @description Share with these roles. */
+            roleIds?: string[];
+            /**
+             * @description Resource word of the list.
+             * @example customer
+             */
+            list: string;
+            /**
+             * @description Name.
+             * @example 本周要跟进
+             */
+            name: string;
+        };
+        ChangeSavedViewDto: {
+            /** @description The list's filters by query parameter, and `q`; each a text or a list of texts. */
+            query?: {
+                [key: string]: unknown;
+            };
+            /** @description Sort. */
+            sort?: string | null;
+            /** @description Columns shown, in order. */
+            columns?: string[] | null;
+            /** @description How rows are shown. */
+            kind?: string | null;
+            /** @description Share with everybody; asks for `saved-view:share`. */
+            isSharedWithAll?: boolean;
+            /** @description Share with these departments and those below them. */
+            departmentIds?: string[];
+            /** @description Share with these roles. */
+            roleIds?: string[];
+            /** @description Name. */
+            name?: string;
         };
         WebhookDto: {
             /**
@@ -10359,6 +10607,88 @@ export interface components {
             /** @description What the caller may do next. */
             allowedActions: string[];
         };
+        CreateBulkRunDto: {
+            /**
+             * @description Which list, `customer`.
+             * @example customer
+             */
+            resource: string;
+            /**
+             * @description What is done to each: `change`, `delete`, …
+             * @example change
+             */
+            action: string;
+            /** @description Chosen records; else give `query`. */
+            ids?: string[];
+            /** @description All that the list's filters leave; else give `ids`. */
+            query?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What is changed, as in the change of one.
+             * @example {
+             *       "city": "无锡"
+             *     }
+             */
+            values?: {
+                [key: string]: unknown;
+            };
+            /** @description How many the person confirmed; another number is refused. */
+            expected?: number;
+        };
+        BulkRunDto: {
+            /**
+             * Format: uuid
+             * @description Id of its job.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Which list. */
+            resource: string;
+            /** @description What is done. */
+            action: string;
+            /** @description Rows in all. */
+            total: number;
+            /** @description Done. */
+            done: number;
+            /** @description Refused, each with its reason. */
+            refused: number;
+            /** @description Not reached (yet). */
+            waiting: number;
+            /** @description What was done can be taken back. */
+            canUndo: boolean;
+        };
+        BulkRowDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Its job.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            jobId: string;
+            /**
+             * Format: uuid
+             * @description The record.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            recordId: string;
+            /** @description What the record is called; null when you may not see it. */
+            title: string | null;
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            outcome: "waiting" | "done" | "refused";
+            /** @description Why it was refused: code, detail, params, errors. */
+            problem: {
+                [key: string]: unknown;
+            } | null;
+        };
         DictionaryValueDto: {
             /**
              * Format: uuid
@@ -13456,6 +13786,8 @@ export interface operations {
     listSignIns: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Whether it went well. Repeat for "any of". */
                 succeeded?: boolean[];
                 /** @description User. Repeat for "any of". */
@@ -13711,6 +14043,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("invited" | "active" | "disabled")[];
                 /** @description Department. Repeat for "any of". */
@@ -13845,6 +14179,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("invited" | "active" | "disabled")[];
                 /** @description Department. Repeat for "any of". */
@@ -14555,6 +14891,8 @@ export interface operations {
     listPositions: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Retired ones. Repeat for "any of". */
                 isRetired?: boolean[];
                 /** @description Column to sort by. */
@@ -14831,6 +15169,8 @@ export interface operations {
     listRoles: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Stable word. Repeat for "any of". */
                 code?: string[];
                 /** @description Column to sort by. */
@@ -15225,6 +15565,8 @@ export interface operations {
     listDepartments: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Department above. Repeat for "any of". */
                 parentId?: string[];
                 /** @description Column to sort by. */
@@ -15501,6 +15843,8 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: number[];
                 /** @description Kind of record. Repeat for "any of". */
                 resource?: string[];
                 /** @description Record. Repeat for "any of". */
@@ -15583,6 +15927,8 @@ export interface operations {
     countAuditEntries: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: number[];
                 /** @description Kind of record. Repeat for "any of". */
                 resource?: string[];
                 /** @description Record. Repeat for "any of". */
@@ -15649,6 +15995,8 @@ export interface operations {
     listNotifications: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind. Repeat for "any of". */
                 kind?: string[];
                 /** @description Column to sort by. */
@@ -15953,6 +16301,8 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("active" | "expired" | "revoked" | "owner-inactive")[];
                 /** @description User it belongs to. Repeat for "any of". */
@@ -16214,9 +16564,451 @@ export interface operations {
             };
         };
     };
+    listSavedViews: {
+        parameters: {
+            query: {
+                /** @description Resource word of the list, such as `customer`. */
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedViewDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there; `saved-view.too-many`: Too many views */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSavedViewDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    makeDefaultView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dropDefaultView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listWebhooks: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("active" | "off" | "given-up" | "owner-inactive")[];
                 /** @description User it belongs to. Repeat for "any of". */
@@ -16949,6 +17741,8 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Webhook. Repeat for "any of". */
                 webhookId?: string[];
                 /** @description State. Repeat for "any of". */
@@ -17152,6 +17946,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -17240,6 +18036,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -17312,6 +18110,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -17394,6 +18194,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -17476,6 +18278,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -17542,6 +18346,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -17624,6 +18430,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -17708,6 +18516,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -17792,6 +18602,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18886,6 +19698,8 @@ export interface operations {
     listApprovalFlows: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description Switched on or not. Repeat for "any of". */
@@ -19538,6 +20352,8 @@ export interface operations {
     listDelegations: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("planned" | "running" | "over" | "ended")[];
                 /** @description Column to sort by. */
@@ -19664,6 +20480,8 @@ export interface operations {
     listReceivedDelegations: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("planned" | "running" | "over" | "ended")[];
                 /** @description Column to sort by. */
@@ -19730,6 +20548,8 @@ export interface operations {
     listAllDelegations: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("planned" | "running" | "over" | "ended")[];
                 /** @description Column to sort by. */
@@ -19866,6 +20686,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Organisation or individual. Repeat for "any of". */
                 kind?: ("organisation" | "individual")[];
                 /** @description Potential or formal. Repeat for "any of". */
@@ -20034,6 +20856,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Organisation or individual. Repeat for "any of". */
                 kind?: ("organisation" | "individual")[];
                 /** @description Potential or formal. Repeat for "any of". */
@@ -20126,6 +20950,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Organisation or individual. Repeat for "any of". */
                 kind?: ("organisation" | "individual")[];
                 /** @description Potential or formal. Repeat for "any of". */
@@ -20896,6 +21722,8 @@ export interface operations {
     readTimeline: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description What kind of thing. Repeat for "any of". */
                 kind?: ("activity" | "task" | "opportunity" | "order" | "contact" | "stage")[];
                 /** @description Column to sort by. */
@@ -21064,6 +21892,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description The one to call first. Repeat for "any of". */
@@ -21395,6 +22225,8 @@ export interface operations {
     listTerritories: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Name. Repeat for "any of". */
                 name?: string[];
                 /** @description Column to sort by. */
@@ -21461,6 +22293,8 @@ export interface operations {
     listCreditChanges: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description State. Repeat for "any of". */
@@ -21590,6 +22424,8 @@ export interface operations {
     countCreditChanges: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description State. Repeat for "any of". */
@@ -21941,6 +22777,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Category, or one above it. Repeat for "any of". */
                 categoryId?: string[];
                 /** @description Brand. Repeat for "any of". */
@@ -22075,6 +22913,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Category, or one above it. Repeat for "any of". */
                 categoryId?: string[];
                 /** @description Brand. Repeat for "any of". */
@@ -22474,6 +23314,8 @@ export interface operations {
     listProductCategories: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Category above. Repeat for "any of". */
                 parentId?: string[];
                 /** @description Column to sort by. */
@@ -22762,6 +23604,8 @@ export interface operations {
     listBrands: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Name. Repeat for "any of". */
                 name?: string[];
                 /** @description Column to sort by. */
@@ -23079,6 +23923,8 @@ export interface operations {
     listProductCosts: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Product. Repeat for "any of". */
                 productId?: string[];
                 /** @description Column to sort by. */
@@ -23211,6 +24057,8 @@ export interface operations {
     listCompetitorPrices: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Product. Repeat for "any of". */
                 productId?: string[];
                 /** @description Column to sort by. */
@@ -23612,6 +24460,8 @@ export interface operations {
     listPriceTables: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind. Repeat for "any of". */
                 kind?: string[];
                 /** @description Currency. Repeat for "any of". */
@@ -24114,6 +24964,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description The prices that hold on this day. Repeat for "any of". */
                 on?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -24198,6 +25050,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description The prices that hold on this day. Repeat for "any of". */
                 on?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -24266,6 +25120,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description The prices that hold on this day. Repeat for "any of". */
                 on?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -24353,6 +25209,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description The prices that hold on this day. Repeat for "any of". */
                 on?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -24438,6 +25296,8 @@ export interface operations {
     listPriceRevisions: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("draft" | "in_review" | "returned" | "approved" | "withdrawn")[];
                 /** @description Who keeps it. Repeat for "any of". */
@@ -24944,6 +25804,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Revision. Repeat for "any of". */
                 revisionId?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -25231,6 +26093,8 @@ export interface operations {
     listPromotions: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("draft" | "active" | "ended")[];
                 /** @description Holds on this day. Repeat for "any of". */
@@ -25707,6 +26571,8 @@ export interface operations {
     listPriceDeviations: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind. Repeat for "any of". */
                 kind?: ("below-table" | "below-floor" | "off-table")[];
                 /** @description Customer. Repeat for "any of". */
@@ -25841,6 +26707,8 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description Order number. Repeat for "any of". */
@@ -25915,6 +26783,8 @@ export interface operations {
     countOrders: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description Order number. Repeat for "any of". */
@@ -25973,6 +26843,8 @@ export interface operations {
     sumOrders: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description Order number. Repeat for "any of". */
@@ -26176,6 +27048,8 @@ export interface operations {
             query?: {
                 /** @description Angles, outermost first; none gives only the totals. */
                 groupBy?: ("year" | "quarter" | "month" | "category" | "subCategory" | "brand" | "product" | "customerClass" | "customer" | "territory" | "manager" | "province" | "owner")[];
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Year, `2017`. Repeat for "any of". */
                 year?: string[];
                 /** @description Quarter, `2017-Q3`. Repeat for "any of". */
@@ -26256,6 +27130,8 @@ export interface operations {
     listSalesLines: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Year, `2017`. Repeat for "any of". */
                 year?: string[];
                 /** @description Quarter, `2017-Q3`. Repeat for "any of". */
@@ -26352,6 +27228,8 @@ export interface operations {
     countSalesLines: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Year, `2017`. Repeat for "any of". */
                 year?: string[];
                 /** @description Quarter, `2017-Q3`. Repeat for "any of". */
@@ -26432,6 +27310,8 @@ export interface operations {
     sumSalesLines: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Year, `2017`. Repeat for "any of". */
                 year?: string[];
                 /** @description Quarter, `2017-Q3`. Repeat for "any of". */
@@ -26633,6 +27513,8 @@ export interface operations {
     listJobs: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of work. Repeat for "any of". */
                 kind?: string[];
                 /** @description State. Repeat for "any of". */
@@ -27009,6 +27891,8 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("draft" | "checking" | "checked" | "running" | "done" | "undoing" | "undone")[];
                 /** @description Uploaded file. Repeat for "any of". */
@@ -27383,6 +28267,8 @@ export interface operations {
     listImportRows: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: number[];
                 /** @description Import (given by the path). Repeat for "any of". */
                 importId?: string[];
                 /** @description Rows with or without errors. Repeat for "any of". */
@@ -27759,6 +28645,8 @@ export interface operations {
     listDeletedRecords: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Part of the name. Repeat for "any of". */
                 title?: string[];
                 /** @description Kind of record. Repeat for "any of". */
@@ -27833,6 +28721,8 @@ export interface operations {
     countDeletedRecords: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Part of the name. Repeat for "any of". */
                 title?: string[];
                 /** @description Kind of record. Repeat for "any of". */
@@ -28053,6 +28943,263 @@ export interface operations {
             };
             /** @description `recycle-bin.kept-until`: Still within its retention period; `recycle-bin.referred-to`: Other records refer to it */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createBulkRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBulkRunDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bulk.too-many`: Too many at once; `bulk.nothing`: Nothing chosen; `bulk.count-changed`: Not as many any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readBulkRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    undoBulkRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bulk.nothing`: Nothing chosen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listBulkRows: {
+        parameters: {
+            query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
+                /** @description Job. Repeat for "any of". */
+                jobId?: string[];
+                /** @description What became of it. Repeat for "any of". */
+                outcome?: ("waiting" | "done" | "refused")[];
+                /** @description Column to sort by. */
+                sort?: "position" | "-position";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29473,6 +30620,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -29575,6 +30724,8 @@ export interface operations {
                 groupBy?: ("engagedMonth" | "owner" | "product" | "territory" | "source")[];
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -29677,6 +30828,8 @@ export interface operations {
                 groupBy?: ("closedMonth" | "closedQuarter" | "owner" | "territory" | "product" | "competitor" | "source")[];
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -29779,6 +30932,8 @@ export interface operations {
                 groupBy?: ("reason" | "stage" | "competitor" | "product" | "owner" | "territory" | "closedMonth")[];
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -29881,6 +31036,8 @@ export interface operations {
                 groupBy?: ("owner" | "territory")[];
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -29981,6 +31138,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -30157,6 +31316,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -30257,6 +31418,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -31665,6 +32828,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description What was done. Repeat for "any of". */
                 kind?: ("call" | "visit" | "meeting" | "e-mail" | "fax" | "note")[];
                 /** @description Customer. Repeat for "any of". */
@@ -31800,6 +32965,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description What was done. Repeat for "any of". */
                 kind?: ("call" | "visit" | "meeting" | "e-mail" | "fax" | "note")[];
                 /** @description Customer. Repeat for "any of". */
@@ -32071,6 +33238,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Open or done. Repeat for "any of". */
                 state?: ("open" | "done")[];
                 /** @description Open, and its day is over. Repeat for "any of". */
@@ -32204,6 +33373,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Open or done. Repeat for "any of". */
                 state?: ("open" | "done")[];
                 /** @description Open, and its day is over. Repeat for "any of". */

@@ -6,6 +6,7 @@ import { CreditChangeApproval } from './credit-changes/credit-change.approval.js
 import { CreditChangesController } from './credit-changes/credit-changes.controller.js';
 import { CreditChangesService } from './credit-changes/credit-changes.service.js';
 import { CustomerCustomFields } from './customer.custom.js';
+import { CustomerBulk } from './customer.bulk.js';
 import { CustomerBin } from './customer.bin.js';
 import { CustomerExports } from './customer.exports.js';
 import { CustomerHandOver } from './customer.hand-over.js';
@@ -42,6 +43,7 @@ import { TerritoriesController } from './territories/territories.controller.js';
     TimelineService,
     ContactsService,
     CustomerBin,
+    CustomerBulk,
     CustomerCustomFields,
     CustomerImports,
     CustomerExports,

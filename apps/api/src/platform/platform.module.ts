@@ -9,6 +9,7 @@ import { AccessTokens } from './auth/access-token.js';
 import { CheckedTokens } from './auth/checked-tokens.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Sealing } from './auth/sealing.js';
+import { BulkModule } from './bulk/bulk.module.js';
 import { Clock } from './clock/clock.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -70,6 +71,7 @@ export class PlatformModule {
         NotificationsModule,
         HandOverModule,
         RecycleBinModule,
+        BulkModule,
         DictionariesModule,
         NumberingModule,
         CustomFieldsModule,

@@ -7,6 +7,7 @@ import { CostsService } from './costs/costs.service.js';
 import { DeviationsController } from './deviations/deviations.controller.js';
 import { DeviationsService } from './deviations/deviations.service.js';
 import { PricesController } from './prices/prices.controller.js';
+import { PricingBulk } from './pricing.bulk.js';
 import { PricingBin } from './pricing.bin.js';
 import { PricingCustomFields } from './pricing.custom.js';
 import { PricingExports } from './pricing.exports.js';
@@ -56,6 +57,7 @@ import { PriceTablesService } from './tables/price-tables.service.js';
     PromotionsService,
     DeviationsService,
     PricingBin,
+    PricingBulk,
     PricingCustomFields,
     PricingExports,
     PricingImports,
