@@ -9,6 +9,7 @@ const RESOURCES: Option[] = ['customer', 'contact', 'activity', 'task', 'product
 
 export const binList: ListDeclaration<BinItem> = {
   source: binSource,
+  resource: 'recycle-bin',
   defaultSort: '-deletedAt',
   columns: [
     { key: 'title', title: 'systemAdmin.recycleBin.fields.title', width: 200, isTitle: true },
