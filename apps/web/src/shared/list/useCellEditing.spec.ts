@@ -26,7 +26,10 @@ const [a, b, c]: Row[] = [
   { id: 'c', kind: 'individual', allowedActions: ['change'] },
 ];
 const begin = () =>
-  useCellEditing(shallowRef([a!, b!, c!]), shallowRef(columns), { fields, save: async () => undefined });
+  useCellEditing(shallowRef([a!, b!, c!]), shallowRef(columns), () => ({
+    fields,
+    save: async () => undefined,
+  }));
 
 describe('Editing cells', () => {
   it('is for declared columns, rows that may be changed and fields that the row has', () => {

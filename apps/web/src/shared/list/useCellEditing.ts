@@ -8,13 +8,13 @@ type Actions = { readonly allowedActions?: readonly string[] };
 export function useCellEditing<Row extends ListRow>(
   rows: Ref<readonly Row[]>,
   columns: Ref<readonly ColumnDeclaration<Row>[]>,
-  edit: RowEdit<Row> | undefined,
+  edit: () => RowEdit<Row> | undefined,
 ) {
-  const fields = new Map(edit?.fields.map((field) => [field.key, field]));
+  const fields = computed(() => new Map(edit()?.fields.map((field) => [field.key, field])));
   const place = shallowRef<{ id: string; key: string }>();
 
   const fieldOf = ({ edits }: ColumnDeclaration<Row>): FieldDeclaration | undefined =>
-    edits === undefined ? undefined : fields.get(edits);
+    edits === undefined ? undefined : fields.value.get(edits);
   /** Undefined where the cell, or the row for this caller, is not to be edited. */
   function editable(row: Row, column: ColumnDeclaration<Row> | undefined): FieldDeclaration | undefined {
     const field = column && fieldOf(column);

@@ -14,7 +14,7 @@ export interface ViewedColumns {
 /** Which columns are shown, remembered for this user and list; of a view as it was saved, until it is changed. */
 export function useListColumns<Row>(
   key: string,
-  columns: readonly ColumnDeclaration<Row>[],
+  columns: () => readonly ColumnDeclaration<Row>[],
   rows: Ref<Row[]>,
 ) {
   const session = useSession();
@@ -29,7 +29,7 @@ export function useListColumns<Row>(
     rows.value.length === 0 ||
     rows.value.some((row) => (row as Record<string, unknown>)[column.key] !== undefined);
 
-  const offered = computed(() => columns.filter(isGiven));
+  const offered = computed(() => columns().filter(isGiven));
   const isUsual = (column: ColumnDeclaration<Row>) => column.isTitle || !column.isHidden;
   const isRemembered = (column: ColumnDeclaration<Row>) =>
     column.isTitle || (choices.value[column.key] ?? !column.isHidden);

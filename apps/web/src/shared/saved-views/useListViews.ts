@@ -7,7 +7,7 @@ import { addressOf, isBare, isSameState, NO_VIEW, stateOfView } from './view-sta
 
 interface ListInView {
   readonly list: string;
-  readonly filters: readonly FilterDeclaration[];
+  readonly filters: () => readonly FilterDeclaration[];
   readonly defaultSort: string;
   readonly state: () => ListState;
   /** Columns shown now, and those shown where no view says otherwise. */
@@ -28,7 +28,7 @@ export function useListViews(given: ListInView) {
   const current = computed(() => views.value.find(({ id }) => id === route.query.view));
   const preferred = computed(() => views.value.find(({ isDefault }) => isDefault));
 
-  const saved = computed(() => current.value && stateOfView(current.value, filters, defaultSort));
+  const saved = computed(() => current.value && stateOfView(current.value, filters(), defaultSort));
   const isChanged = computed(() => {
     const view = current.value;
     if (!view || !saved.value) return false;
@@ -37,13 +37,13 @@ export function useListViews(given: ListInView) {
   });
 
   const addressIn = (view: SavedView) =>
-    addressOf(view.id, stateOfView(view, filters, defaultSort), filters, defaultSort, route.query);
+    addressOf(view.id, stateOfView(view, filters(), defaultSort), filters(), defaultSort, route.query);
 
   /** Opens a view as it was saved; none where it is left. */
   function open(view: SavedView | undefined): void {
     if (view) return void router.push({ query: addressIn(view) });
     const bare = { q: '', filters: {}, sort: defaultSort, cursor: '', open: '' };
-    void router.push({ query: addressOf(NO_VIEW, bare, filters, defaultSort, route.query) });
+    void router.push({ query: addressOf(NO_VIEW, bare, filters(), defaultSort, route.query) });
   }
 
   // An address that says nothing gets the preferred view; one that only names a view gets what that holds.
@@ -56,7 +56,7 @@ export function useListViews(given: ListInView) {
       const wanted = route.query.view === undefined ? preferred.value : current.value;
       const isFirst = path === '' || route.query.view === undefined;
       path = route.fullPath;
-      if (!wanted || !isFirst || !isBare(route.query, filters)) return;
+      if (!wanted || !isFirst || !isBare(route.query, filters())) return;
       const query = addressIn(wanted);
       if (router.resolve({ query }).fullPath !== route.fullPath) void router.replace({ query });
     },
