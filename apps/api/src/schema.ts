@@ -34,6 +34,7 @@ import { MailsAndForgetting1761000000012 } from './platform/migrations/0012-mail
 import { CustomField } from './platform/custom-fields/custom-field.entity.js';
 import { CustomFields1761000000019 } from './platform/migrations/0019-custom-fields.js';
 import { Dictionary, DictionaryValue } from './platform/dictionaries/dictionary.entity.js';
+import { BulkRows1761000000047 } from './platform/migrations/0047-bulk-rows.js';
 import { DictionariesAndNumbers1761000000018 } from './platform/migrations/0018-dictionaries-and-numbers.js';
 import { NumberingRule } from './platform/numbering/numbering-rule.entity.js';
 import { RecycleBin1761000000017 } from './platform/migrations/0017-recycle-bin.js';
@@ -53,6 +54,8 @@ import { SignInSecurity1761000000011 } from './system-admin/migrations/0011-sign
 import { ApiKeys1761000000020 } from './system-admin/migrations/0020-api-keys.js';
 import { Webhooks1761000000030 } from './system-admin/migrations/0030-webhooks.js';
 import { NotificationPreferences1761000000031 } from './system-admin/migrations/0031-notification-preferences.js';
+import { SavedViews1761000000046 } from './system-admin/migrations/0046-saved-views.js';
+import { SavedView } from './system-admin/saved-views/saved-view.entity.js';
 import { SeeAs1761000000032 } from './system-admin/migrations/0032-see-as.js';
 import { Position } from './system-admin/positions/position.entity.js';
 import { People1761000000002 } from './system-admin/migrations/0002-people.js';
@@ -87,6 +90,7 @@ export const ENTITIES = [
   PriceTable,
   PriceRevision,
   Promotion,
+  SavedView,
 ];
 
 /** In the order in which they run: each module brings its own, and only ever adds at the end. */
@@ -132,4 +136,6 @@ export const MIGRATIONS = [
   TimelineChanges1761000000043,
   Contacts1761000000134,
   CustomerRelations1761000000135,
+  SavedViews1761000000046,
+  BulkRows1761000000047,
 ];

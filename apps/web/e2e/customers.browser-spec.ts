@@ -131,6 +131,7 @@ describe('客户资料', () => {
     await save(panel(page, '编辑客户'));
 
     await other.getByRole('button', { name: '保存' }).click();
+    await panel(other, '有人同时修改了这条记录').getByRole('button', { name: '继续编辑' }).click();
     await other.getByText('内容已被他人修改').waitFor();
     expect(await other.getByLabel('地址').inputValue()).toBe('后保存的地址');
   });

@@ -47,7 +47,7 @@ describe('员工名单', () => {
 
     await page.goto(`/users?q=${word}&state=invited`);
     await page.getByText('共 40 条').waitFor();
-    await page.locator('.el-table__header .el-checkbox').click();
+    await page.getByRole('checkbox', { name: '选择本页全部' }).click();
     await button(page, '邀请 40 人').click();
     await panel(page, '邀请 40 人？').getByRole('button', { name: '邀请' }).click();
     const links = panel(page, '邀请').locator('code');

@@ -992,6 +992,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your views of a list, and those shared with you
+         * @description Filters that do not exist for you (any more) are left out and named in `dropped`.
+         */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Save a view of a list */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one view */
+        get: operations["readSavedView"];
+        put?: never;
+        post?: never;
+        /** Delete a view of yours */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        /** Change or share a view of yours */
+        patch: operations["changeSavedView"];
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}/make-default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the list with this view */
+        post: operations["makeDefaultView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}/drop-default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No longer open the list with this view */
+        post: operations["dropDefaultView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -3378,6 +3452,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do one thing to many records
+         * @description Answers a job. Each record is acted on as it would be alone, with the rights, rules and history it has; one that is refused, or was changed after it was chosen, stops no other. What became of each is in `/bulk-rows`.
+         */
+        post: operations["createBulkRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how far an action on many is, and what came of it */
+        get: operations["readBulkRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-runs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a deletion of many
+         * @description Answers a job that restores from the recycle bin what the other one put there.
+         */
+        post: operations["undoBulkRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what became of each row of your actions on many */
+        get: operations["listBulkRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dictionaries": {
         parameters: {
             query?: never;
@@ -5650,6 +5798,106 @@ export interface components {
              * @example juke_a1B2c3…
              */
             secret: string;
+        };
+        SavedViewDto: {
+            /**
+             * Format: uuid
+             * @description View id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description Resource word of the list.
+             * @example customer
+             */
+            list: string;
+            /**
+             * @description Name.
+             * @example 本周要跟进
+             */
+            name: string;
+            /** @description The list's filters by query parameter, and `q`; each a text or a list of texts. */
+            query: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Sort; null for the usual one.
+             * @example -createdAt
+             */
+            sort: string | null;
+            /** @description Columns shown, in order; null for the usual ones. */
+            columns: string[] | null;
+            /** @description How rows are shown, such as `board`; null for the usual way. */
+            kind: string | null;
+            /** @description Filters that were saved and do not exist (any more) for you: left out of `query`. */
+            dropped: string[];
+            /** @description Everybody who may see the list sees the view. */
+            isSharedWithAll: boolean;
+            /** @description Departments it is shared with, those below them too. */
+            departmentIds: string[];
+            /** @description Roles it is shared with. */
+            roleIds: string[];
+            /** @description Your own. */
+            isMine: boolean;
+            /** @description Whose it is. */
+            ownerName: string;
+            /** @description Your list opens with it. */
+            isDefault: boolean;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreateSavedViewDto: {
+            /** @description The list's filters by query parameter, and `q`; each a text or a list of texts. */
+            query?: {
+                [key: string]: unknown;
+            };
+            /** @description Sort. */
+            sort?: string | null;
+            /** @description Columns shown, in order. */
+            columns?: string[] | null;
+            /** @description How rows are shown. */
+            kind?: string | null;
+            /** @description Share with everybody; asks for `saved-view:share`. */
+            isSharedWithAll?: boolean;
+            /** @description Share with these departments and those below them. */
+            departmentIds?: string[];
+            /** @description Share with these roles. */
+            roleIds?: string[];
+            /**
+             * @description Resource word of the list.
+             * @example customer
+             */
+            list: string;
+            /**
+             * @description Name.
+             * @example 本周要跟进
+             */
+            name: string;
+        };
+        ChangeSavedViewDto: {
+            /** @description The list's filters by query parameter, and `q`; each a text or a list of texts. */
+            query?: {
+                [key: string]: unknown;
+            };
+            /** @description Sort. */
+            sort?: string | null;
+            /** @description Columns shown, in order. */
+            columns?: string[] | null;
+            /** @description How rows are shown. */
+            kind?: string | null;
+            /** @description Share with everybody; asks for `saved-view:share`. */
+            isSharedWithAll?: boolean;
+            /** @description Share with these departments and those below them. */
+            departmentIds?: string[];
+            /** @description Share with these roles. */
+            roleIds?: string[];
+            /** @description Name. */
+            name?: string;
         };
         WebhookDto: {
             /**
@@ -10937,6 +11185,88 @@ export interface components {
             /** @description What the caller may do next. */
             allowedActions: string[];
         };
+        CreateBulkRunDto: {
+            /**
+             * @description Which list, `customer`.
+             * @example customer
+             */
+            resource: string;
+            /**
+             * @description What is done to each: `change`, `delete`, …
+             * @example change
+             */
+            action: string;
+            /** @description Chosen records; else give `query`. */
+            ids?: string[];
+            /** @description All that the list's filters leave; else give `ids`. */
+            query?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What is changed, as in the change of one.
+             * @example {
+             *       "city": "无锡"
+             *     }
+             */
+            values?: {
+                [key: string]: unknown;
+            };
+            /** @description How many the person confirmed; another number is refused. */
+            expected?: number;
+        };
+        BulkRunDto: {
+            /**
+             * Format: uuid
+             * @description Id of its job.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /** @description Which list. */
+            resource: string;
+            /** @description What is done. */
+            action: string;
+            /** @description Rows in all. */
+            total: number;
+            /** @description Done. */
+            done: number;
+            /** @description Refused, each with its reason. */
+            refused: number;
+            /** @description Not reached (yet). */
+            waiting: number;
+            /** @description What was done can be taken back. */
+            canUndo: boolean;
+        };
+        BulkRowDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Its job.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            jobId: string;
+            /**
+             * Format: uuid
+             * @description The record.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            recordId: string;
+            /** @description What the record is called; null when you may not see it. */
+            title: string | null;
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            outcome: "waiting" | "done" | "refused";
+            /** @description Why it was refused: code, detail, params, errors. */
+            problem: {
+                [key: string]: unknown;
+            } | null;
+        };
         DictionaryValueDto: {
             /**
              * Format: uuid
@@ -14359,6 +14689,8 @@ export interface operations {
     listSignIns: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Whether it went well. Repeat for "any of". */
                 succeeded?: boolean[];
                 /** @description User. Repeat for "any of". */
@@ -14614,6 +14946,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("invited" | "active" | "disabled")[];
                 /** @description Department. Repeat for "any of". */
@@ -14748,6 +15082,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("invited" | "active" | "disabled")[];
                 /** @description Department. Repeat for "any of". */
@@ -15458,6 +15794,8 @@ export interface operations {
     listPositions: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Retired ones. Repeat for "any of". */
                 isRetired?: boolean[];
                 /** @description Column to sort by. */
@@ -15734,6 +16072,8 @@ export interface operations {
     listRoles: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Stable word. Repeat for "any of". */
                 code?: string[];
                 /** @description Column to sort by. */
@@ -16128,6 +16468,8 @@ export interface operations {
     listDepartments: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Department above. Repeat for "any of". */
                 parentId?: string[];
                 /** @description Column to sort by. */
@@ -16404,6 +16746,8 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: number[];
                 /** @description Kind of record. Repeat for "any of". */
                 resource?: string[];
                 /** @description Record. Repeat for "any of". */
@@ -16486,6 +16830,8 @@ export interface operations {
     countAuditEntries: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: number[];
                 /** @description Kind of record. Repeat for "any of". */
                 resource?: string[];
                 /** @description Record. Repeat for "any of". */
@@ -16552,6 +16898,8 @@ export interface operations {
     listNotifications: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind. Repeat for "any of". */
                 kind?: string[];
                 /** @description Column to sort by. */
@@ -16856,6 +17204,8 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("active" | "expired" | "revoked" | "owner-inactive")[];
                 /** @description User it belongs to. Repeat for "any of". */
@@ -17117,9 +17467,451 @@ export interface operations {
             };
         };
     };
+    listSavedViews: {
+        parameters: {
+            query: {
+                /** @description Resource word of the list, such as `customer`. */
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"][];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedViewDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there; `saved-view.too-many`: Too many views */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSavedViewDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.duplicate`: Already there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    makeDefaultView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dropDefaultView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listWebhooks: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("active" | "off" | "given-up" | "owner-inactive")[];
                 /** @description User it belongs to. Repeat for "any of". */
@@ -17852,6 +18644,8 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Webhook. Repeat for "any of". */
                 webhookId?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18055,6 +18849,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18143,6 +18939,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18215,6 +19013,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18297,6 +19097,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18379,6 +19181,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18445,6 +19249,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18527,6 +19333,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18611,6 +19419,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -18695,6 +19505,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description State. Repeat for "any of". */
@@ -19789,6 +20601,8 @@ export interface operations {
     listApprovalFlows: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of document. Repeat for "any of". */
                 documentType?: string[];
                 /** @description Switched on or not. Repeat for "any of". */
@@ -20441,6 +21255,8 @@ export interface operations {
     listDelegations: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("planned" | "running" | "over" | "ended")[];
                 /** @description Column to sort by. */
@@ -20567,6 +21383,8 @@ export interface operations {
     listReceivedDelegations: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("planned" | "running" | "over" | "ended")[];
                 /** @description Column to sort by. */
@@ -20633,6 +21451,8 @@ export interface operations {
     listAllDelegations: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("planned" | "running" | "over" | "ended")[];
                 /** @description Column to sort by. */
@@ -20769,6 +21589,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Organisation or individual. Repeat for "any of". */
                 kind?: ("organisation" | "individual")[];
                 /** @description Potential or formal. Repeat for "any of". */
@@ -20937,6 +21759,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Organisation or individual. Repeat for "any of". */
                 kind?: ("organisation" | "individual")[];
                 /** @description Potential or formal. Repeat for "any of". */
@@ -21029,6 +21853,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Organisation or individual. Repeat for "any of". */
                 kind?: ("organisation" | "individual")[];
                 /** @description Potential or formal. Repeat for "any of". */
@@ -21799,6 +22625,8 @@ export interface operations {
     readTimeline: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description What kind of thing. Repeat for "any of". */
                 kind?: string[];
                 /** @description Column to sort by. */
@@ -21967,6 +22795,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description The one to call first. Repeat for "any of". */
@@ -22117,6 +22947,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description The one to call first. Repeat for "any of". */
@@ -22476,6 +23308,8 @@ export interface operations {
     listTerritories: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Name. Repeat for "any of". */
                 name?: string[];
                 /** @description Column to sort by. */
@@ -22542,6 +23376,8 @@ export interface operations {
     listCreditChanges: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description State. Repeat for "any of". */
@@ -22671,6 +23507,8 @@ export interface operations {
     countCreditChanges: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description State. Repeat for "any of". */
@@ -23022,6 +23860,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Category, or one above it. Repeat for "any of". */
                 categoryId?: string[];
                 /** @description Brand. Repeat for "any of". */
@@ -23156,6 +23996,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Category, or one above it. Repeat for "any of". */
                 categoryId?: string[];
                 /** @description Brand. Repeat for "any of". */
@@ -23555,6 +24397,8 @@ export interface operations {
     listProductCategories: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Category above. Repeat for "any of". */
                 parentId?: string[];
                 /** @description Column to sort by. */
@@ -23843,6 +24687,8 @@ export interface operations {
     listBrands: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Name. Repeat for "any of". */
                 name?: string[];
                 /** @description Column to sort by. */
@@ -24160,6 +25006,8 @@ export interface operations {
     listProductCosts: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Product. Repeat for "any of". */
                 productId?: string[];
                 /** @description Column to sort by. */
@@ -24292,6 +25140,8 @@ export interface operations {
     listCompetitorPrices: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Product. Repeat for "any of". */
                 productId?: string[];
                 /** @description Column to sort by. */
@@ -24693,6 +25543,8 @@ export interface operations {
     listPriceTables: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind. Repeat for "any of". */
                 kind?: string[];
                 /** @description Currency. Repeat for "any of". */
@@ -25195,6 +26047,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description The prices that hold on this day. Repeat for "any of". */
                 on?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -25279,6 +26133,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description The prices that hold on this day. Repeat for "any of". */
                 on?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -25347,6 +26203,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description The prices that hold on this day. Repeat for "any of". */
                 on?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -25434,6 +26292,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description The prices that hold on this day. Repeat for "any of". */
                 on?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -25519,6 +26379,8 @@ export interface operations {
     listPriceRevisions: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("draft" | "in_review" | "returned" | "approved" | "withdrawn")[];
                 /** @description Who keeps it. Repeat for "any of". */
@@ -26025,6 +26887,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Revision. Repeat for "any of". */
                 revisionId?: string[];
                 /** @description Price table. Repeat for "any of". */
@@ -26312,6 +27176,8 @@ export interface operations {
     listPromotions: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("draft" | "active" | "ended")[];
                 /** @description Holds on this day. Repeat for "any of". */
@@ -26788,6 +27654,8 @@ export interface operations {
     listPriceDeviations: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind. Repeat for "any of". */
                 kind?: ("below-table" | "below-floor" | "off-table")[];
                 /** @description Customer. Repeat for "any of". */
@@ -26922,6 +27790,8 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description Order number. Repeat for "any of". */
@@ -26996,6 +27866,8 @@ export interface operations {
     countOrders: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description Order number. Repeat for "any of". */
@@ -27054,6 +27926,8 @@ export interface operations {
     sumOrders: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Customer. Repeat for "any of". */
                 customerId?: string[];
                 /** @description Order number. Repeat for "any of". */
@@ -27257,6 +28131,8 @@ export interface operations {
             query?: {
                 /** @description Angles, outermost first; none gives only the totals. */
                 groupBy?: ("year" | "quarter" | "month" | "category" | "subCategory" | "brand" | "product" | "customerClass" | "customer" | "territory" | "manager" | "province" | "owner")[];
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Year, `2017`. Repeat for "any of". */
                 year?: string[];
                 /** @description Quarter, `2017-Q3`. Repeat for "any of". */
@@ -27337,6 +28213,8 @@ export interface operations {
     listSalesLines: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Year, `2017`. Repeat for "any of". */
                 year?: string[];
                 /** @description Quarter, `2017-Q3`. Repeat for "any of". */
@@ -27433,6 +28311,8 @@ export interface operations {
     countSalesLines: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Year, `2017`. Repeat for "any of". */
                 year?: string[];
                 /** @description Quarter, `2017-Q3`. Repeat for "any of". */
@@ -27513,6 +28393,8 @@ export interface operations {
     sumSalesLines: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Year, `2017`. Repeat for "any of". */
                 year?: string[];
                 /** @description Quarter, `2017-Q3`. Repeat for "any of". */
@@ -27714,6 +28596,8 @@ export interface operations {
     listJobs: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Kind of work. Repeat for "any of". */
                 kind?: string[];
                 /** @description State. Repeat for "any of". */
@@ -28418,6 +29302,8 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description State. Repeat for "any of". */
                 state?: ("draft" | "checking" | "checked" | "running" | "done" | "undoing" | "undone")[];
                 /** @description Uploaded file. Repeat for "any of". */
@@ -28792,6 +29678,8 @@ export interface operations {
     listImportRows: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: number[];
                 /** @description Import (given by the path). Repeat for "any of". */
                 importId?: string[];
                 /** @description Rows with or without errors. Repeat for "any of". */
@@ -29168,6 +30056,8 @@ export interface operations {
     listDeletedRecords: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Part of the name. Repeat for "any of". */
                 title?: string[];
                 /** @description Kind of record. Repeat for "any of". */
@@ -29242,6 +30132,8 @@ export interface operations {
     countDeletedRecords: {
         parameters: {
             query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Part of the name. Repeat for "any of". */
                 title?: string[];
                 /** @description Kind of record. Repeat for "any of". */
@@ -29462,6 +30354,263 @@ export interface operations {
             };
             /** @description `recycle-bin.kept-until`: Still within its retention period; `recycle-bin.referred-to`: Other records refer to it */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createBulkRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBulkRunDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bulk.too-many`: Too many at once; `bulk.nothing`: Nothing chosen; `bulk.count-changed`: Not as many any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readBulkRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    undoBulkRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bulk.nothing`: Nothing chosen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listBulkRows: {
+        parameters: {
+            query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
+                /** @description Job. Repeat for "any of". */
+                jobId?: string[];
+                /** @description What became of it. Repeat for "any of". */
+                outcome?: ("waiting" | "done" | "refused")[];
+                /** @description Column to sort by. */
+                sort?: "position" | "-position";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkRowDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31478,6 +32627,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -31580,6 +32731,8 @@ export interface operations {
                 groupBy?: ("engagedMonth" | "owner" | "product" | "territory" | "source")[];
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -31682,6 +32835,8 @@ export interface operations {
                 groupBy?: ("closedMonth" | "closedQuarter" | "owner" | "territory" | "product" | "competitor" | "source")[];
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -31784,6 +32939,8 @@ export interface operations {
                 groupBy?: ("reason" | "stage" | "competitor" | "product" | "owner" | "territory" | "closedMonth")[];
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -31886,6 +33043,8 @@ export interface operations {
                 groupBy?: ("owner" | "territory")[];
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -31986,6 +33145,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -32162,6 +33323,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -32262,6 +33425,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Pipeline. Repeat for "any of". */
                 pipelineId?: string[];
                 /** @description Stage it is in. Repeat for "any of". */
@@ -33670,6 +34835,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description What was done. Repeat for "any of". */
                 kind?: ("call" | "visit" | "meeting" | "e-mail" | "fax" | "note")[];
                 /** @description Customer. Repeat for "any of". */
@@ -33805,6 +34972,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description What was done. Repeat for "any of". */
                 kind?: ("call" | "visit" | "meeting" | "e-mail" | "fax" | "note")[];
                 /** @description Customer. Repeat for "any of". */
@@ -34076,6 +35245,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Open or done. Repeat for "any of". */
                 state?: ("open" | "done")[];
                 /** @description Open, and its day is over. Repeat for "any of". */
@@ -34209,6 +35380,8 @@ export interface operations {
             query?: {
                 /** @description Search text. */
                 q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
                 /** @description Open or done. Repeat for "any of". */
                 state?: ("open" | "done")[];
                 /** @description Open, and its day is over. Repeat for "any of". */

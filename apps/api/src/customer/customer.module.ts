@@ -8,6 +8,7 @@ import { CreditChangesController } from './credit-changes/credit-changes.control
 import { CreditChangesService } from './credit-changes/credit-changes.service.js';
 import { CustomerCustomFields } from './customer.custom.js';
 import { CustomerAttachments } from './customer.attachments.js';
+import { CustomerBulk } from './customer.bulk.js';
 import { CustomerBin } from './customer.bin.js';
 import { CustomerExports } from './customer.exports.js';
 import { CustomerHandOver } from './customer.hand-over.js';
@@ -51,6 +52,7 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CustomerAttachments,
     ContactMovesService,
     CustomerBin,
+    CustomerBulk,
     CustomerCustomFields,
     CustomerImports,
     CustomerExports,

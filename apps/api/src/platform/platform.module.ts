@@ -10,6 +10,7 @@ import { CheckedTokens } from './auth/checked-tokens.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { Sealing } from './auth/sealing.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
+import { BulkModule } from './bulk/bulk.module.js';
 import { Clock } from './clock/clock.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -71,6 +72,7 @@ export class PlatformModule {
         NotificationsModule,
         HandOverModule,
         RecycleBinModule,
+        BulkModule,
         DictionariesModule,
         NumberingModule,
         CustomFieldsModule,

@@ -8,6 +8,7 @@ import { DeviationsController } from './deviations/deviations.controller.js';
 import { DeviationsService } from './deviations/deviations.service.js';
 import { PricesController } from './prices/prices.controller.js';
 import { PricingAttachments } from './pricing.attachments.js';
+import { PricingBulk } from './pricing.bulk.js';
 import { PricingBin } from './pricing.bin.js';
 import { PricingCustomFields } from './pricing.custom.js';
 import { PricingExports } from './pricing.exports.js';
@@ -58,6 +59,7 @@ import { PriceTablesService } from './tables/price-tables.service.js';
     DeviationsService,
     PricingAttachments,
     PricingBin,
+    PricingBulk,
     PricingCustomFields,
     PricingExports,
     PricingImports,

@@ -33,6 +33,9 @@ import { OneTimeLinks } from './one-time-links/one-time-links.js';
 import { PasswordLinksService } from './one-time-links/password-links.service.js';
 import { PositionsController } from './positions/positions.controller.js';
 import { PositionsService } from './positions/positions.service.js';
+import { SavedViewHandOver } from './saved-views/saved-view.hand-over.js';
+import { SavedViewsController } from './saved-views/saved-views.controller.js';
+import { SavedViewsService } from './saved-views/saved-views.service.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { SecondFactors } from './second-factor/second-factors.js';
@@ -86,6 +89,7 @@ import { SeeAsService } from './see-as/see-as.service.js';
     NotificationsController,
     NotificationPreferencesController,
     ApiKeysController,
+    SavedViewsController,
     WebhooksController,
     WebhookDeliveriesController,
   ],
@@ -127,6 +131,8 @@ import { SeeAsService } from './see-as/see-as.service.js';
     AuditExports,
     { provide: NoticePreferences, useClass: PeopleToTell },
     NotificationPreferencesService,
+    SavedViewsService,
+    SavedViewHandOver,
     WebhookFanOut,
     WebhookAttempts,
     WebhookCourier,

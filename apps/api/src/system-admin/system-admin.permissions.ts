@@ -32,5 +32,10 @@ export const SYSTEM_ADMIN_PERMISSIONS = declarePermissions([
     needs: ['event-feed:read'],
   },
   { code: 'notification:read', describe: 'See own notifications', scoped: false },
+  {
+    code: 'saved-view:share',
+    describe: 'Share views of lists with departments, roles or everybody',
+    scoped: false,
+  },
   { code: 'audit:read', describe: 'Read the audit log', scoped: false },
 ]);

@@ -7,6 +7,7 @@ const NOT_AUDITED = [
   'audit_entries',
   'audit_redactions',
   'audit_seals',
+  'bulk_rows',
   'domain_events',
   'idempotency_keys',
   'import_rows',

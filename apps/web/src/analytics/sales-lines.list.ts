@@ -10,6 +10,7 @@ const angleFilters = ANGLES.map((angle): FilterDeclaration => ({
 
 export const salesLineList: ListDeclaration<SalesLine> = {
   source: salesLineSource,
+  resource: 'sales-line',
   defaultSort: '-orderedOn',
   pageOf: ({ customerId }) => ({ name: 'customer', params: { id: customerId }, query: { tab: 'orders' } }),
   columns: [

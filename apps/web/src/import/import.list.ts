@@ -24,6 +24,7 @@ const figure = (count: number | undefined): string => (count === undefined ? '' 
 
 export const importList: ListDeclaration<Row> = {
   source: importSource,
+  resource: 'import',
   defaultSort: '-createdAt',
   pageOf: ({ id }) => ({ name: 'import', params: { id } }),
   columns: [

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TaskBulk } from '../tasks/task.bulk.js';
 import { TasksController } from '../tasks/tasks.controller.js';
 import { TasksService } from '../tasks/tasks.service.js';
 import { ActivitiesController } from './activities.controller.js';
@@ -9,6 +10,6 @@ import { Reminders } from './reminders.js';
 
 @Module({
   controllers: [ActivitiesController, TasksController],
-  providers: [ActivitiesService, TasksService, ActivitySetup, Reminders],
+  providers: [ActivitiesService, TasksService, ActivitySetup, Reminders, TaskBulk],
 })
 export class ActivitiesModule {}

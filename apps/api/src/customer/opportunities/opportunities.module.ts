@@ -4,6 +4,7 @@ import { Funnel } from './analysis/funnel.js';
 import { OpportunityAnalysis } from './analysis/opportunity-analysis.js';
 import { OpportunitiesController } from './opportunities.controller.js';
 import { OpportunitiesService } from './opportunities.service.js';
+import { OpportunityBulk } from './opportunity.bulk.js';
 import { OpportunityBin } from './opportunity.bin.js';
 import { OpportunityCustomFields } from './opportunity.custom.js';
 import { OpportunityExports } from './opportunity.exports.js';
@@ -28,6 +29,7 @@ import { PipelinesService } from './pipelines/pipelines.service.js';
     Funnel,
     OpportunityAnalysis,
     OpportunityBin,
+    OpportunityBulk,
     OpportunityCustomFields,
     OpportunityExports,
     OpportunityHandOver,

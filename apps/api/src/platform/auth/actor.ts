@@ -31,6 +31,8 @@ export interface ActorOrigin {
   /** Set when a key acts and not the person herself. */
   readonly apiKeyId?: string;
   readonly idempotencyKey?: string;
+  /** Set when a job acts in her name: its id stands in the audit entries of what it changes. */
+  readonly jobId?: string;
 }
 
 /** The system acting for itself (seed, sweep, migration); it may everything and appears as such in the audit log. */

@@ -1,5 +1,6 @@
 import type { EntityTarget, FindOptionsWhere } from 'typeorm';
 import { RecordNotFoundError, StaleVersionError } from '../errors/common.errors.js';
+import { latestChanges } from '../audit/latest-changes.js';
 import { isWithinScope } from '../lists/scope.js';
 import type { BaseEntity } from './base.entity.js';
 import type { Unit } from './unit-of-work.js';
@@ -30,6 +31,9 @@ export async function lockRecord<T extends BaseEntity>(
   if (!isThere || (permission && !isWithinScope(record as unknown as Owned, permission, unit.actor))) {
     throw new RecordNotFoundError(resource, id);
   }
-  if (version !== undefined && version !== record.version) throw new StaleVersionError(record.version);
+  if (version !== undefined && version !== record.version) {
+    const behind = record.version - version;
+    throw new StaleVersionError(record.version, await latestChanges(unit, resource, id, behind));
+  }
   return record;
 }

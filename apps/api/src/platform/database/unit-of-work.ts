@@ -92,8 +92,8 @@ function contextOf(actor: Actor, action: string, { jobId }: UnitOptions): string
     actorId: actor.id,
     actorName: actor.name,
     action,
-    requestId: actor.origin?.requestId ?? null,
-    ip: actor.origin?.ip ?? null,
-    jobId: jobId ?? null,
+    requestId: actor.origin?.requestId || null,
+    ip: actor.origin?.ip || null,
+    jobId: jobId ?? actor.origin?.jobId ?? null,
   });
 }

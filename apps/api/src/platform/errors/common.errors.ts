@@ -8,11 +8,19 @@ export class RecordNotFoundError extends DomainError {
   }
 }
 
+/** Who changed what since: fields by the names that the API has for them. */
+export interface ChangeMeanwhile {
+  readonly by: string;
+  readonly at: string;
+  readonly fields: readonly string[];
+}
+
 export class StaleVersionError extends DomainError {
   static override readonly problem = { status: 412, code: 'record.stale', title: 'Changed meanwhile' };
-  constructor(currentVersion: number) {
+  constructor(currentVersion: number, changes: readonly ChangeMeanwhile[] = []) {
     super('Somebody changed this record after you read it. Read it again and repeat your change.', {
       currentVersion,
+      ...(changes.length > 0 && { changes }),
     });
   }
 }

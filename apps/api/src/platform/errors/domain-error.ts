@@ -16,6 +16,14 @@ export interface FieldProblem {
   readonly params?: Record<string, unknown>;
 }
 
+/** The same fault, where it lies in a larger input. */
+export const pointedAt = (pointer: string, { detail, rule, params }: FieldProblem): FieldProblem => ({
+  pointer,
+  detail,
+  rule,
+  params,
+});
+
 /**
  * An expected failure in the words of the business. It knows no transport: the one filter in
  * `problem.filter.ts` turns it into `application/problem+json`.

@@ -18,7 +18,11 @@ interface JobRow {
 
 const START = `update jobs set state = 'running', started_at = coalesce(started_at, now()), attempts = attempts + 1
   where id = $1 and state in ('queued', 'running') returning id, kind, input, requested_by, api_key_id, cancel_requested`;
-const FINISH = `update jobs set state = $2, result = $3, error = $4, finished_at = now() where id = $1`;
+/** What succeeded was done whole, also where the last steps came too quickly to be told. */
+const FINISH = `update jobs set state = $2, result = $3, error = $4, finished_at = now(),
+    progress = case when $2 = 'succeeded' and jsonb_typeof(progress -> 'total') = 'number'
+      then progress || jsonb_build_object('done', progress -> 'total') else progress end
+  where id = $1`;
 
 /** Runs one job from its row: in the requester's name, with progress, cancel and outcome. */
 @Injectable()

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { FlagField, IntegerField } from '../http/fields.js';
 import { Operation, type OperationDeclaration } from '../http/operation.js';
 import type { ListDefinition, ListFilter } from './list-definition.js';
-import { DEFAULT_LIMIT, MAX_LIMIT, type RawQuery } from './list-request.js';
+import { chosenRows, DEFAULT_LIMIT, MAX_LIMIT, type RawQuery } from './list-request.js';
 
 /** The raw query of a list request; `Lists` checks it against the declaration. */
 export const ListQuery = createParamDecorator(
@@ -65,7 +65,9 @@ function narrowing(list: ListDefinition): MethodDecorator[] {
           }),
         ]
       : []),
-    ...Object.entries(list.filters).flatMap(([name, filter]) => filterParameters(name, filter)),
+    ...Object.entries({ id: chosenRows(list), ...list.filters }).flatMap(([name, filter]) =>
+      filterParameters(name, filter),
+    ),
   ];
 }
 

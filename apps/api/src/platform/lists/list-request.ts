@@ -87,6 +87,14 @@ function readSort(list: ListDefinition, value: string, actor: Actor, problems: F
 const own = <T>(declared: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(declared, name) ? declared[name] : undefined;
 
+/** Every list can be narrowed to rows chosen by hand, such as for an export of them. */
+export const chosenRows = (list: ListDefinition): ListFilter => ({
+  kind: 'any-of',
+  sql: list.key,
+  type: list.keyType ?? 'uuid',
+  describe: 'Rows chosen by hand.',
+});
+
 const RANGE_ENDS = { From: 'from', To: 'to' } as const;
 
 function readFilter(
@@ -119,7 +127,7 @@ function readFilter(
 }
 
 function findFilter(list: ListDefinition, name: string): Omit<AppliedFilter, 'values'> | undefined {
-  const direct = own(list.filters, name);
+  const direct = own(list.filters, name) ?? (name === 'id' ? chosenRows(list) : undefined);
   if (direct?.kind === 'any-of') return { filter: direct, operator: 'any-of' };
   for (const [suffix, operator] of Object.entries(RANGE_ENDS)) {
     if (!name.endsWith(suffix)) continue;

@@ -22,6 +22,8 @@ const PRICES = { 'price:read': 'all', 'promotion:read': 'all' } as const;
 const SELLING = { ...PRICES, 'price:resolve': 'all' } as const;
 const CALLS = { 'customer:see-phone': 'all' } as const;
 const SEES_CREDIT = { 'customer:see-credit': 'all' } as const;
+/** Showing others how one looks at a list. */
+const SHARES_VIEWS = { 'saved-view:share': 'all' } as const;
 const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
 
 const customers = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
@@ -55,6 +57,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     name: '总经理',
     grants: {
       ...EVERYONE,
+      ...SHARES_VIEWS,
       ...READ_CATALOGUE,
       ...CALLS,
       ...customers('all'),
@@ -76,6 +79,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     name: '销售经理',
     grants: {
       ...EVERYONE,
+      ...SHARES_VIEWS,
       ...READ_CATALOGUE,
       ...CALLS,
       ...EXCHANGE,
@@ -109,6 +113,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     name: '价格专员',
     grants: {
       ...EVERYONE,
+      ...SHARES_VIEWS,
       ...READ_CATALOGUE,
       ...EXCHANGE,
       ...SELLING,
@@ -144,6 +149,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     name: '合同专员',
     grants: {
       ...EVERYONE,
+      ...SHARES_VIEWS,
       ...READ_CATALOGUE,
       ...CALLS,
       ...EXCHANGE,
@@ -164,6 +170,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     name: '财务',
     grants: {
       ...EVERYONE,
+      ...SHARES_VIEWS,
       ...READ_CATALOGUE,
       ...customers('all'),
       ...SEES_CREDIT,
@@ -196,6 +203,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
     name: '客服经理',
     grants: {
       ...EVERYONE,
+      ...SHARES_VIEWS,
       ...READ_CATALOGUE,
       ...CALLS,
       'customer:read': 'all',

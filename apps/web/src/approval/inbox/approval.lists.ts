@@ -68,6 +68,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
     inbox: {
       ...shared,
       source: inboxSource,
+      resource: 'inbox-approval',
       defaultSort: '-waitingSince',
       columns: [
         column.title,
@@ -93,6 +94,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
     sent: {
       ...shared,
       source: sentSource,
+      resource: 'sent-approval',
       defaultSort: '-submittedAt',
       columns: [
         column.title,
@@ -111,6 +113,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
     done: {
       ...shared,
       source: doneSource,
+      resource: 'done-approval',
       defaultSort: '-decidedAt',
       columns: [
         column.title,
@@ -145,6 +148,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
     copied: {
       ...shared,
       source: copiedSource,
+      resource: 'copied-approval',
       defaultSort: '-copiedAt',
       columns: [
         column.title,
@@ -167,6 +171,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
     all: {
       ...shared,
       source: approvalSource,
+      resource: 'approval-administration',
       defaultSort: '-submittedAt',
       columns: [
         column.title,

@@ -12,6 +12,7 @@ export const TASK_STATES = options('states', ['open', 'done'], { open: 'warning'
 
 export const activityList: ListDeclaration<Activity> = {
   source: activitySource,
+  resource: 'activity',
   defaultSort: '-occurredAt',
   searchHint: 'activities.searchHint',
   columns: [
@@ -49,10 +50,11 @@ export const activityList: ListDeclaration<Activity> = {
 
 export const taskList: ListDeclaration<Task> = {
   source: taskSource,
+  resource: 'task',
   defaultSort: 'dueOn',
   searchHint: 'activities.task.searchHint',
   columns: [
-    { key: 'title', title: 'activities.task.title', isTitle: true, width: 240 },
+    { key: 'title', edits: 'title', title: 'activities.task.title', isTitle: true, width: 240 },
     {
       key: 'state',
       title: 'activities.task.state',
@@ -63,15 +65,23 @@ export const taskList: ListDeclaration<Task> = {
     },
     {
       key: 'dueOn',
+      edits: 'dueOn',
       title: 'activities.task.dueOn',
       kind: 'day',
       isSortable: true,
       width: 120,
       onCard: true,
     },
-    { key: 'priority', title: 'activities.task.priority', kind: 'options', options: PRIORITIES, width: 90 },
+    {
+      key: 'priority',
+      edits: 'priority',
+      title: 'activities.task.priority',
+      kind: 'options',
+      options: PRIORITIES,
+      width: 90,
+    },
     { key: 'customerName', title: 'activities.fields.customer', width: 190, onCard: true },
-    { key: 'assigneeName', title: 'activities.task.assignee', width: 100, onCard: true },
+    { key: 'assigneeName', edits: 'assigneeId', title: 'activities.task.assignee', width: 100, onCard: true },
     { key: 'createdByName', title: 'activities.task.createdBy', width: 100, isHidden: true },
   ],
   filters: [

@@ -16,6 +16,7 @@ export const STATES: Option[] = [
 
 export const creditChangeList: ListDeclaration<CreditChange> = {
   source: creditChangeSource,
+  resource: 'credit-limit-change',
   defaultSort: '-createdAt',
   pageOf: ({ id }) => ({ name: 'credit-limit-change', params: { id } }),
   columns: [

@@ -16,6 +16,7 @@ export const STATES: Option[] = [
 
 export const priceRevisionList: ListDeclaration<PriceRevision> = {
   source: priceRevisionSource,
+  resource: 'price-revision',
   defaultSort: '-createdAt',
   pageOf: ({ id }) => ({ name: 'price-revision', params: { id } }),
   columns: [

@@ -10,6 +10,7 @@ const title = (key: string) => `priceTables.fields.${key}`;
 
 export const priceTableList = (kinds: readonly Option[], everybody: string): ListDeclaration<PriceTable> => ({
   source: priceTableSource,
+  resource: 'price-table',
   defaultSort: 'name',
   pageOf: ({ id }) => ({ name: 'price-table', params: { id } }),
   columns: [

@@ -1,5 +1,7 @@
-import type { FieldDeclaration } from '../../shared/form/field-declaration';
+import { flatCustom, nestCustom } from '../../shared/custom-fields/custom-declarations';
+import type { FieldDeclaration, FormValues } from '../../shared/form/field-declaration';
 import { brandSource } from '../catalogue.queries';
+import type { Product, ProductChanges } from './product.queries';
 import CategorySelect from '../CategorySelect.vue';
 
 const title = (key: string) => `products.fields.${key}`;
@@ -39,3 +41,20 @@ export const percentOf = (rate: string | null | undefined): string | null =>
   rate ? String(Math.round(Number(rate) * 1_000_000) / 10_000) : null;
 export const rateOf = (percent: string | null | undefined): string | null =>
   percent ? String(Math.round(Number(percent) * 10_000) / 1_000_000) : null;
+
+/** A product as its form shows it. */
+export const productValues = (product: Product): FormValues => ({
+  ...product,
+  taxRate: percentOf(product.taxRate),
+  ...flatCustom(product),
+});
+
+/** What was changed in the form, as the API takes it; a code cannot be emptied. */
+export function productChanges(changes: FormValues): ProductChanges {
+  const { taxRate, code, ...others } = nestCustom(changes) as FormValues;
+  return {
+    ...others,
+    ...(code ? { code: code as string } : {}),
+    ...(taxRate !== undefined && { taxRate: rateOf(taxRate as string) ?? '0' }),
+  };
+}

@@ -7,24 +7,26 @@ const title = (key: string) => `products.fields.${key}`;
 
 export const productList: ListDeclaration<Product> = {
   source: productListSource,
+  resource: 'product',
   defaultSort: '-createdAt',
   searchHint: 'products.searchHint',
   pageOf: ({ id }) => ({ name: 'product', params: { id } }),
   columns: [
-    { key: 'name', title: title('name'), isTitle: true, isSortable: true, width: 240 },
-    { key: 'code', title: title('code'), isSortable: true, width: 150, onCard: true },
+    { key: 'name', edits: 'name', title: title('name'), isTitle: true, isSortable: true, width: 240 },
+    { key: 'code', edits: 'code', title: title('code'), isSortable: true, width: 150, onCard: true },
     {
       key: 'categoryName',
+      edits: 'categoryId',
       title: title('categoryId'),
       width: 170,
       onCard: true,
       text: ({ parentCategoryName, categoryName }) =>
         parentCategoryName ? `${parentCategoryName} / ${categoryName}` : categoryName,
     },
-    { key: 'brandName', title: title('brandId'), width: 110, onCard: true },
-    { key: 'specification', title: title('specification'), width: 130 },
-    { key: 'unit', title: title('unit'), width: 70 },
-    { key: 'taxRate', title: title('taxRate'), kind: 'rate', width: 85 },
+    { key: 'brandName', edits: 'brandId', title: title('brandId'), width: 110, onCard: true },
+    { key: 'specification', edits: 'specification', title: title('specification'), width: 130 },
+    { key: 'unit', edits: 'unit', title: title('unit'), width: 70 },
+    { key: 'taxRate', edits: 'taxRate', title: title('taxRate'), kind: 'rate', width: 85 },
     { key: 'cost', title: title('cost'), kind: 'money', width: 110, isHidden: true },
     { key: 'withdrawnOn', title: title('withdrawnOn'), kind: 'day', width: 115 },
     {

@@ -10,6 +10,7 @@ export type Price = Schema<'PriceDto'>;
 export type ProductCost = Schema<'ProductCostDto'>;
 export type CompetitorPrice = Schema<'CompetitorPriceDto'>;
 type NewProduct = Schema<'CreateProductDto'>;
+export type ProductChanges = Schema<'ChangeProductDto'>;
 
 const KEY = 'products';
 export const productListSource = listSource(KEY, '/api/v1/products', { count: true });
@@ -26,13 +27,7 @@ export const useProduct = (id: () => string) =>
 export function useSaveProduct() {
   const refresh = useRefresh();
   return useMutation({
-    mutation: ({
-      record,
-      values,
-    }: {
-      record?: Product;
-      values: Partial<NewProduct> & { isWithdrawn?: boolean };
-    }) =>
+    mutation: ({ record, values }: { record?: Product; values: ProductChanges }) =>
       bodyOf(
         record
           ? client.PATCH('/api/v1/products/{id}', {

@@ -20,6 +20,7 @@ export const valueOf = ({ method, value }: Pick<Promotion, 'method' | 'value'>):
 
 export const promotionList: ListDeclaration<Promotion> = {
   source: promotionSource,
+  resource: 'promotion',
   defaultSort: '-createdAt',
   columns: [
     { key: 'name', title: title('name'), isTitle: true, width: 220 },
@@ -58,6 +59,7 @@ const KINDS: Option[] = [
 
 export const deviationList: ListDeclaration<DeviationRecord> = {
   source: deviationSource,
+  resource: 'price-deviation',
   defaultSort: '-createdAt',
   columns: [
     { key: 'customerName', title: deviation('customer'), isTitle: true, width: 200 },

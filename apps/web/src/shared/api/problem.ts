@@ -24,12 +24,14 @@ export class ApiProblem extends Error {
     readonly detail = '',
     readonly params: Record<string, unknown> = {},
     readonly errors: readonly FieldProblem[] = [],
+    /** What was called, where a refusal can be mended by calling again. */
+    readonly request?: { readonly method: string; readonly path: string },
   ) {
     super(detail || code);
     this.name = 'ApiProblem';
   }
 
-  static async fromResponse(response: Response): Promise<ApiProblem> {
+  static async fromResponse(response: Response, request?: Request): Promise<ApiProblem> {
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     const body = isJson ? ((await response.json().catch(() => ({}))) as ProblemBody) : {};
     const detail = body.detail ?? body.title ?? '';
@@ -39,6 +41,7 @@ export class ApiProblem extends Error {
       detail,
       body.params,
       body.errors,
+      request && { method: request.method, path: new URL(request.url).pathname },
     );
   }
 
@@ -46,3 +49,7 @@ export class ApiProblem extends Error {
     return new ApiProblem(0, 'network');
   }
 }
+
+/** Refused because the record was changed after it was read, and can be read again. */
+export const isStale = (failure: unknown): failure is ApiProblem =>
+  failure instanceof ApiProblem && failure.status === 412 && failure.request !== undefined;

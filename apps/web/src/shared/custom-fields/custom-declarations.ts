@@ -41,6 +41,7 @@ export function customColumns<Row extends WithCustom>(
     return {
       key: keyOf(field),
       title: labelOf(field),
+      ...(field.kind !== 'attachment' && { edits: keyOf(field) }),
       // Of a linked record the list knows only the id.
       isHidden: field.retiredAt !== null || field.settings.target !== undefined,
       isSortable: field.kind !== 'choices' && field.kind !== 'attachment',

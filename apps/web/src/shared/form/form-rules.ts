@@ -20,6 +20,22 @@ const FORMATS: Partial<Record<FieldDeclaration['kind'], RegExp>> = {
 export const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** Whether two values are one to a person: empty is empty, and a list is its content. */
+export const isSame = (a: unknown, b: unknown): boolean =>
+  (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
+
+/** What differs from `before`, as the API takes it; null clears. */
+export const changesFrom = (
+  before: FormValues,
+  values: FormValues,
+  fields: readonly FieldDeclaration[],
+): FormValues =>
+  Object.fromEntries(
+    fields
+      .filter(({ key }) => !isSame(values[key], before[key]))
+      .map(({ key }) => [key, isEmpty(values[key]) ? null : values[key]]),
+  );
+
 /** First hints before the server is asked; the server's word remains the rule. */
 export function checkField(field: FieldDeclaration, value: unknown): FieldError | undefined {
   if (isEmpty(value)) return field.isRequired ? { key: 'shared.form.required' } : undefined;

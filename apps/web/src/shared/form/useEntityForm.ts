@@ -1,9 +1,9 @@
 import { computed, reactive, ref, shallowRef } from 'vue';
-import { ApiProblem } from '../api/problem';
+import { ApiProblem, isStale } from '../api/problem';
 import { problemText } from '../i18n/problem-text';
 import { ruleText } from '../i18n/refusal-text';
 import type { FieldDeclaration, FormValues } from './field-declaration';
-import { checkForm, type FieldError, isEmpty, placeProblem } from './form-rules';
+import { changesFrom, checkForm, type FieldError, placeProblem } from './form-rules';
 import { useFormDraft } from './useFormDraft';
 
 export interface EntityFormOptions {
@@ -14,6 +14,8 @@ export interface EntityFormOptions {
   /** Filled in for a new record and sent with it, but not counted as typed. */
   readonly defaults?: FormValues;
   readonly version?: number;
+  /** The form's values of a record that was read again, where they are not the record's own properties. */
+  readonly read?: (record: never) => FormValues;
   /** Called after each input: what follows from it may be filled in. */
   readonly follow?: (values: FormValues, key: string) => void;
   /** Given only what changed; null clears. Throws an ApiProblem when the server refuses. */
@@ -30,13 +32,7 @@ export function useEntityForm(options: EntityFormOptions) {
   const problem = shallowRef<string>('');
   const isSaving = ref(false);
 
-  const changes = computed(() =>
-    Object.fromEntries(
-      options.fields
-        .filter(({ key }) => !isSame(values[key], start[key]))
-        .map(({ key }) => [key, isEmpty(values[key]) ? null : values[key]]),
-    ),
-  );
+  const changes = computed(() => changesFrom(start, values, options.fields));
   const untouched = JSON.stringify(values);
   const isDirty = computed(() => JSON.stringify(values) !== untouched);
   const draft = useFormDraft(options.name, values, () => isDirty.value, options.version);
@@ -49,6 +45,21 @@ export function useEntityForm(options: EntityFormOptions) {
     draft.drop();
   }
 
+  /** Where somebody was quicker, what both changed is put together field by field; what is typed stays in any case. */
+  async function save(): Promise<void> {
+    try {
+      await options.save(changes.value);
+    } catch (failure) {
+      if (!isStale(failure)) throw failure;
+      const { saveMerged } = await import('../merge/save-merged');
+      const { fields, read, save: send } = options;
+      Object.assign(
+        values,
+        await saveMerged(failure, { fields, before: start, mine: values, read, save: send }),
+      );
+    }
+  }
+
   /** True when the server has taken it. A refusal leaves every value as it was typed. */
   async function submit(): Promise<boolean> {
     if (isSaving.value) return false;
@@ -57,7 +68,7 @@ export function useEntityForm(options: EntityFormOptions) {
     if (Object.keys(errors.value).length > 0) return false;
     isSaving.value = true;
     try {
-      await options.save(changes.value);
+      await save();
       draft.drop();
       return true;
     } catch (failure) {
@@ -77,6 +88,3 @@ export function useEntityForm(options: EntityFormOptions) {
 }
 
 const structuredCloneOf = (value: unknown): unknown => (Array.isArray(value) ? [...value] : (value ?? null));
-
-const isSame = (a: unknown, b: unknown): boolean =>
-  (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);

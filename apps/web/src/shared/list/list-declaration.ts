@@ -1,6 +1,7 @@
 import type { Component } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { ListSource } from '../api/list-types';
+import type { FieldDeclaration, FormValues } from '../form/field-declaration';
 import type { SelectSource } from '../select/select-source';
 
 export type Tone = 'primary' | 'success' | 'warning' | 'danger' | 'info';
@@ -32,6 +33,8 @@ export interface ColumnDeclaration<Row> {
   readonly isHidden?: boolean;
   /** The column that names the record: it opens it, stays in sight, and heads the card on a phone. */
   readonly isTitle?: boolean;
+  /** Key of the field that is edited in this cell, where its list can be edited. */
+  readonly edits?: string;
   /** Shown on a phone's card. */
   readonly onCard?: boolean;
   readonly text?: (row: Row) => string | null | undefined;
@@ -54,9 +57,40 @@ export type FilterDeclaration = {
   | { readonly kind: 'numbers' }
 );
 
+/** Cells that are edited where they stand, each as its form would. */
+export interface RowEdit<Row> {
+  /** Of the record's form; a column names the one it edits. */
+  readonly fields: readonly FieldDeclaration[];
+  /** The form's values of a row, where they are not its own properties. */
+  readonly read?: (row: Row) => FormValues;
+  /** Given only what changed, by field; null clears. On the version of the row. */
+  readonly save: (row: Row, changes: FormValues) => Promise<unknown>;
+}
+
+/** What may be done to many rows at once. */
+export interface BulkDeclaration {
+  /** Needed to change fields of many, and to delete many. */
+  readonly change: string;
+  readonly remove?: string;
+  /** What may be given to many; what is one record's own, such as its name, is left out. */
+  readonly fields: readonly FieldDeclaration[];
+  /** Field with who is responsible; it has a button of its own. */
+  readonly owner?: string;
+  /** Further actions of the API; titles are locale keys. */
+  readonly actions?: readonly {
+    readonly action: string;
+    readonly title: string;
+    readonly permission: string;
+  }[];
+}
+
 /** All a list page needs to know about a resource. */
 export interface ListDeclaration<Row> {
   readonly source: ListSource<Row>;
+  /** Resource word of the API, `customer`: views are saved under it, and actions on many asked for. */
+  readonly resource?: string;
+  readonly edit?: RowEdit<Row>;
+  readonly bulk?: BulkDeclaration;
   readonly columns: readonly ColumnDeclaration<Row>[];
   readonly filters?: readonly FilterDeclaration[];
   /** `-createdAt`; a leading minus is descending. */

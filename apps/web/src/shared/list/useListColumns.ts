@@ -1,12 +1,20 @@
 import { useLocalStorage } from '@vueuse/core';
-import { computed, type Ref } from 'vue';
+import { computed, ref, type Ref, shallowRef } from 'vue';
 import { useSession } from '../session/session.store';
 import type { ColumnDeclaration } from './list-declaration';
 
-/** Which columns are shown, remembered for this user and list. */
+const keyOf = ({ key }: { key: string }): string => key;
+
+/** A view that is open may say which columns are shown. */
+export interface ViewedColumns {
+  readonly id: string;
+  readonly columns: readonly string[] | null;
+}
+
+/** Which columns are shown, remembered for this user and list; of a view as it was saved, until it is changed. */
 export function useListColumns<Row>(
   key: string,
-  columns: readonly ColumnDeclaration<Row>[],
+  columns: () => readonly ColumnDeclaration<Row>[],
   rows: Ref<Row[]>,
 ) {
   const session = useSession();
@@ -21,16 +29,32 @@ export function useListColumns<Row>(
     rows.value.length === 0 ||
     rows.value.some((row) => (row as Record<string, unknown>)[column.key] !== undefined);
 
-  const offered = computed(() => columns.filter(isGiven));
-  const isShown = (column: ColumnDeclaration<Row>) =>
+  const offered = computed(() => columns().filter(isGiven));
+  const isUsual = (column: ColumnDeclaration<Row>) => column.isTitle || !column.isHidden;
+  const isRemembered = (column: ColumnDeclaration<Row>) =>
     column.isTitle || (choices.value[column.key] ?? !column.isHidden);
-  const shown = computed(() => offered.value.filter(isShown));
 
+  const view = shallowRef<ViewedColumns>();
+  const ofView = ref<Record<string, boolean>>({});
+  const isSaved = (column: ColumnDeclaration<Row>) =>
+    column.isTitle || (view.value?.columns?.includes(column.key) ?? isUsual(column));
+  const isShown = (column: ColumnDeclaration<Row>) =>
+    view.value ? (ofView.value[column.key] ?? isSaved(column)) : isRemembered(column);
+  const shown = computed(() => offered.value.filter(isShown));
+  const keys = computed(() => shown.value.map(keyOf));
+  const usualKeys = computed(() => offered.value.filter(isUsual).map(keyOf));
+
+  /** @param isAgain the same view, read again: what was changed of it stays */
+  function look(at: ViewedColumns | undefined, isAgain: boolean): void {
+    view.value = at;
+    if (!isAgain) ofView.value = {};
+  }
   function toggle(column: ColumnDeclaration<Row>): void {
-    choices.value = { ...choices.value, [column.key]: !isShown(column) };
+    const chosen = view.value ? ofView : choices;
+    chosen.value = { ...chosen.value, [column.key]: !isShown(column) };
   }
   function reset(): void {
-    choices.value = {};
+    (view.value ? ofView : choices).value = {};
   }
-  return { offered, shown, isShown, toggle, reset };
+  return { offered, shown, keys, usualKeys, isShown, toggle, reset, look };
 }

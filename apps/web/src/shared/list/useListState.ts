@@ -4,10 +4,10 @@ import type { FilterDeclaration } from './list-declaration';
 import { type ListState, nextSort, paramsOf, queryFromState, stateFromQuery } from './list-state';
 
 /** The list's state, kept in the URL. Every change of what is listed returns to the first page. */
-export function useListState(filters: readonly FilterDeclaration[], defaultSort: string) {
+export function useListState(filters: () => readonly FilterDeclaration[], defaultSort: string) {
   const route = useRoute();
   const router = useRouter();
-  const state = computed(() => stateFromQuery(route.query, filters, defaultSort));
+  const state = computed(() => stateFromQuery(route.query, filters(), defaultSort));
 
   /** A search that was typed just before must not call back somebody who is on the way to another page. */
   let isLeaving = false;
@@ -16,7 +16,7 @@ export function useListState(filters: readonly FilterDeclaration[], defaultSort:
 
   function change(part: Partial<ListState>, isStep = true): void {
     if (isLeaving) return;
-    const query = queryFromState({ ...state.value, ...part }, filters, defaultSort, route.query);
+    const query = queryFromState({ ...state.value, ...part }, filters(), defaultSort, route.query);
     void router[isStep ? 'push' : 'replace']({ query, hash: route.hash });
   }
 

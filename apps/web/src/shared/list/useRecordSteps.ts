@@ -1,24 +1,20 @@
 import { computed, type Ref, ref, watch } from 'vue';
 import type { ListRow } from './list-declaration';
+import type { useListState } from './useListState';
 
-interface Steps<Row> {
+interface Shown<Row> {
   readonly rows: Ref<Row[]>;
-  readonly openId: Ref<string>;
   readonly prevCursor: Ref<string>;
   readonly nextCursor: Ref<string>;
-  open(id: string): void;
-  turn(cursor: string): void;
 }
+type List = Pick<ReturnType<typeof useListState>, 'state' | 'open' | 'turnTo'>;
 
 /** From an open record to the next one, over the edge of the page if need be. */
-export function useRecordSteps<Row extends ListRow>({
-  rows,
-  openId,
-  prevCursor,
-  nextCursor,
-  open,
-  turn,
-}: Steps<Row>) {
+export function useRecordSteps<Row extends ListRow>(
+  { rows, prevCursor, nextCursor }: Shown<Row>,
+  { state, open, turnTo: turn }: List,
+) {
+  const openId = computed(() => state.value.open);
   /** Set while the page turns: which end of the new page opens. */
   const arriving = ref<'first' | 'last' | null>(null);
   const index = computed(() => rows.value.findIndex((row) => row.id === openId.value));
@@ -42,5 +38,5 @@ export function useRecordSteps<Row extends ListRow>({
     if (arriving.value && row) open(row.id);
     arriving.value = null;
   });
-  return { openRow, hasPrevious, hasNext, step };
+  return { openId, openRow, hasPrevious, hasNext, step };
 }

@@ -39,6 +39,10 @@ export default {
     selected: '{count} selected',
     noMatch: 'Nothing matches',
     noMatchText: 'Try another word, or loosen the filters.',
+    tick: 'Select “{name}”',
+    tickAll: 'Select the whole page',
+    editCell: 'Edit {field}',
+    editCellHint: 'Edit (double click the cell, or F2 at the name)',
     sortUp: 'Sort ascending',
     sortDown: 'Sort descending',
     sortedUp: 'sorted ascending',
@@ -173,6 +177,7 @@ export default {
     cancelTitle: 'Stop this job?',
     cancelText: 'What it has done so far is kept or taken back by its own rules.',
     kinds: {
+      bulk: { run: 'Action on many' },
       import: { check: 'Check of an import', run: 'Import', undo: 'Undo of an import' },
       export: { run: 'Export' },
       'custom-field': { calculate: 'Calculating formulas', index: 'Building an index' },
@@ -258,6 +263,9 @@ export default {
     },
   },
   errors: {
+    'saved-view': {
+      'too-many': 'There are {most} views of this list already: delete one that is not needed.',
+    },
     webhook: { 'too-many': 'There are {most} webhooks already: delete one that is not needed.' },
     auth: {
       'wrong-credentials': 'The username or the password is wrong.',

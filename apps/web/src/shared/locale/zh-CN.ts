@@ -39,6 +39,10 @@ export default {
     selected: '已选 {count} 条',
     noMatch: '没有符合条件的记录',
     noMatchText: '换个关键词，或者放宽筛选条件。',
+    tick: '选择“{name}”',
+    tickAll: '选择本页全部',
+    editCell: '修改{field}',
+    editCellHint: '修改（双击单元格，或在名称上按 F2）',
     sortUp: '点击升序排列',
     sortDown: '点击降序排列',
     sortedUp: '已按升序排列',
@@ -172,6 +176,7 @@ export default {
     cancelTitle: '终止这个任务？',
     cancelText: '已处理的部分按任务自身的规则保留或撤回。',
     kinds: {
+      bulk: { run: '批量操作' },
       import: { check: '检查导入文件', run: '导入', undo: '撤销导入' },
       export: { run: '导出' },
       'custom-field': { calculate: '计算公式', index: '建立索引' },
@@ -250,6 +255,7 @@ export default {
     },
   },
   errors: {
+    'saved-view': { 'too-many': '此列表已有 {most} 个视图，请先删除不用的。' },
     webhook: { 'too-many': '推送数量已达上限（{most}），请先删除不用的。' },
     auth: {
       'wrong-credentials': '用户名或密码不正确。',

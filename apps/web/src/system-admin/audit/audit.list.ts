@@ -54,6 +54,7 @@ const RESOURCES: Option[] = [
 
 export const auditList: ListDeclaration<Entry> = {
   source: auditSource,
+  resource: 'audit-entry',
   defaultSort: '-id',
   columns: [
     {

@@ -19,6 +19,7 @@ const RESOURCES: Option[] = [
 
 export const binList: ListDeclaration<BinItem> = {
   source: binSource,
+  resource: 'recycle-bin',
   defaultSort: '-deletedAt',
   columns: [
     { key: 'title', title: 'systemAdmin.recycleBin.fields.title', width: 200, isTitle: true },

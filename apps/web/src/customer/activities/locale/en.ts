@@ -43,6 +43,7 @@ export default {
     noneText: 'Make one here or on a customer’s page; you are reminded on the morning of its day.',
     searchHint: 'Task or note',
     openOnes: 'To do',
+    completeMany: 'Mark as done',
     complete: 'Mark “{title}” as done',
     markDone: 'Mark as done',
     reopen: 'Take up again',

@@ -43,6 +43,7 @@ export default {
     noneText: '在客户页或这里新建任务，到期当天早上会提醒。',
     searchHint: '任务或说明',
     openOnes: '待办任务',
+    completeMany: '标为完成',
     complete: '完成“{title}”',
     markDone: '标为完成',
     reopen: '重新打开',
