@@ -1,5 +1,10 @@
 import { computed } from 'vue';
-import { customColumns, customFilters, customInputs } from '../../shared/custom-fields/custom-declarations';
+import {
+  customColumns,
+  customFilters,
+  customInputs,
+  nestCustom,
+} from '../../shared/custom-fields/custom-declarations';
 import { useCustomFields } from '../../shared/custom-fields/custom-field.queries';
 import type { ListDeclaration } from '../../shared/list/list-declaration';
 import { contactFields } from './contact.form';
@@ -19,7 +24,10 @@ export function useContactList() {
       ...contactList,
       columns: [...contactList.columns, ...customColumns<Contact>(own.value)],
       filters: [...(contactList.filters ?? []), ...customFilters(own.value)],
-      edit: { fields, save: (record, values) => save({ record, values: values as Partial<ContactValues> }) },
+      edit: {
+        fields,
+        save: (record, values) => save({ record, values: nestCustom(values) as Partial<ContactValues> }),
+      },
       bulk: {
         change: 'customer:change',
         remove: 'customer:change',
