@@ -26,8 +26,7 @@ async function api(page: Page, username: string) {
 }
 const view = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: '视图' }).getByRole('button', { name });
-const cell = (page: Page, field: string): Locator =>
-  page.locator('.editable').filter({ has: page.getByRole('button', { name: `修改${field}` }) });
+const cell = (page: Page, key: string): Locator => page.locator(`tbody td.of-${key}`);
 
 describe('列表视图', () => {
   test('保存、共享，同事打开同一视图，改动可还原；地址里有全部条件', async ({ page, newPage }) => {
@@ -75,7 +74,7 @@ describe('就地编辑', () => {
       await api(page, 'sales.li')
     )('/customers', { name, city: '湖州', phone: '0572-1234567' });
     await signIn(page, 'sales.li', { path: `/customers?q=${name}` });
-    await cell(page, '城市').dblclick();
+    await cell(page, 'city').dblclick();
     await page.getByRole('textbox', { name: '城市' }).fill('嘉兴');
     await page.keyboard.press('Tab');
     const phone = page.getByRole('textbox', { name: '电话' });
@@ -87,6 +86,11 @@ describe('就地编辑', () => {
     const row = page.locator('.el-table__row').filter({ hasText: name });
     expect(await row.innerText()).toContain('嘉兴');
     expect(await row.innerText()).toContain('0572-1234567');
+    // The pencil stands where the pointer is.
+    await cell(page, 'city').hover();
+    await page.getByRole('button', { name: '修改城市' }).click();
+    await page.getByRole('textbox', { name: '城市' }).waitFor();
+    await page.keyboard.press('Escape');
     // The keyboard begins at the name.
     await page.locator('a.title').focus();
     await page.keyboard.press('F2');

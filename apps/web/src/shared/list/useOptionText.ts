@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n';
+import { i18n } from '../i18n/i18n';
 import type { Option } from './list-declaration';
 
 /** The declared option of a value, or the bare value where the server knows more options than this page. */
@@ -7,7 +7,8 @@ export const findOption = (options: readonly Option[] | undefined, value: unknow
 
 /** Writes an option in the language in use. */
 export function useOptionText() {
-  const { t } = useI18n();
+  // Not the composable: it costs more than the rest of a cell, and a list has thousands of them.
+  const { t } = i18n.global;
   const write = (option: Option): string => option.text ?? (option.title ? t(option.title) : option.value);
   return { write };
 }
