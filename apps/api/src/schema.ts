@@ -7,6 +7,8 @@ import { CustomerMasterData1761000000055 } from './customer/migrations/0055-cust
 import { Activities1761000000056 } from './customer/migrations/0056-activities.js';
 import { Activity } from './customer/activities/activity.entity.js';
 import { Task } from './customer/tasks/task.entity.js';
+import { Appointment } from './customer/calendar/appointment.entity.js';
+import { Appointments1761000000153 } from './customer/migrations/0153-appointments.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
 import { RecentHits1761000000070 } from './customer/migrations/0070-recent-hits.js';
 import { Opportunities1761000000051 } from './customer/migrations/0051-opportunities.js';
@@ -70,6 +72,7 @@ export const ENTITIES = [
   Opportunity,
   Activity,
   Task,
+  Appointment,
   CreditChange,
   Dictionary,
   DictionaryValue,
@@ -125,4 +128,5 @@ export const MIGRATIONS = [
   Activities1761000000056,
   Attachments1761000000042,
   TimelineChanges1761000000043,
+  Appointments1761000000153,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { CreditChangeApproval } from './credit-changes/credit-change.approval.js';
@@ -27,7 +28,7 @@ import { TimelineService } from './timeline/timeline.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
-  imports: [OpportunitiesModule, ActivitiesModule],
+  imports: [OpportunitiesModule, ActivitiesModule, CalendarModule],
   controllers: [
     CustomersController,
     CustomerProfileController,
@@ -55,6 +56,6 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CreditChangesService,
     CreditChangeApproval,
   ],
-  exports: [CreditChangesService, TimelineSources],
+  exports: [CreditChangesService, TimelineSources, CalendarModule],
 })
 export class CustomerModule {}

@@ -10,5 +10,6 @@ import { Reminders } from './reminders.js';
 @Module({
   controllers: [ActivitiesController, TasksController],
   providers: [ActivitiesService, TasksService, ActivitySetup, Reminders],
+  exports: [ActivitiesService],
 })
 export class ActivitiesModule {}
