@@ -4,9 +4,13 @@ import { useRoute, useRouter } from 'vue-router';
 import { usePreferences } from '../../shared/preferences/preferences.store';
 import { addDays, dayOf } from './company-clock';
 
-export const VIEWS = ['timeGridDay', 'timeGridWeek', 'dayGridMonth', 'listWeek'] as const;
+export const VIEWS = ['timeGridDay', 'timeGridWeek', 'dayGridMonth', 'agenda'] as const;
 export type View = (typeof VIEWS)[number];
 export const ENTRY_KINDS = ['appointment', 'task', 'follow-up', 'closing', 'activity'] as const;
+
+/** How far the agenda looks, and how far one step goes. */
+export const AGENDA_DAYS = 14;
+const DAYS = { timeGridDay: 1, timeGridWeek: 7, agenda: AGENDA_DAYS } as const;
 
 interface Opened {
   readonly kind: string;
@@ -24,7 +28,7 @@ export function useCalendarState() {
 
   const view = computed({
     get: (): View =>
-      VIEWS.find((name) => name === route.query.view) ?? (preferences.isPhone ? 'listWeek' : 'timeGridWeek'),
+      VIEWS.find((name) => name === route.query.view) ?? (preferences.isPhone ? 'agenda' : 'timeGridWeek'),
     set: (name) => put({ view: name }),
   });
   const day = computed({
@@ -55,7 +59,7 @@ export function useCalendarState() {
 
   function step(by: 1 | -1): void {
     if (view.value !== 'dayGridMonth') {
-      day.value = addDays(day.value, by * (view.value === 'timeGridDay' ? 1 : 7));
+      day.value = addDays(day.value, by * DAYS[view.value]);
       return;
     }
     const first = `${day.value.slice(0, 7)}-01`;

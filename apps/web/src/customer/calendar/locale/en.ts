@@ -7,7 +7,7 @@ export default {
   next: 'Later',
   today: 'Today',
   view: 'View',
-  views: { timeGridDay: 'Day', timeGridWeek: 'Week', dayGridMonth: 'Month', listWeek: 'Agenda' },
+  views: { timeGridDay: 'Day', timeGridWeek: 'Week', dayGridMonth: 'Month', agenda: 'Agenda' },
   people: 'Whose calendar',
   show: 'What is shown',
   cut: 'There is more than fits. Choose fewer people or fewer days.',

@@ -7,7 +7,7 @@ export default {
   next: '下一段',
   today: '今天',
   view: '视图',
-  views: { timeGridDay: '日', timeGridWeek: '周', dayGridMonth: '月', listWeek: '列表' },
+  views: { timeGridDay: '日', timeGridWeek: '周', dayGridMonth: '月', agenda: '列表' },
   people: '查看谁的日程',
   show: '显示的内容',
   cut: '内容太多，没有全部显示。请减少人员或缩短时间段。',
