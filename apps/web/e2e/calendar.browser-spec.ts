@@ -104,7 +104,7 @@ describe('日程', () => {
     const hers = await newPage();
     await signIn(hers, 'sales.li', { path: '/calendar?day=2027-03-05' });
     const hersEntry = hers.locator('.fc-event').filter({ hasText: subject });
-    await expect.poll(() => hersEntry.innerText()).toContain('14:00 - 15:30');
+    await expect.poll(() => hersEntry.innerText()).toContain('14:00');
     await page.locator('.views').getByText('月', { exact: true }).click();
     const cell = (day: string) => page.locator(`.fc-daygrid-day[data-date="${day}"]`);
     await cell('2027-03-05').locator('.fc-event').filter({ hasText: subject }).dragTo(cell('2027-03-03'));
