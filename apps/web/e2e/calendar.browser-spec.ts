@@ -76,6 +76,11 @@ describe('日程', () => {
     await signIn(page, 'manager.east', { path: '/calendar?day=2027-03-02' });
     await choose(page.locator('.tools'), '查看谁的日程', '李娜');
     await page.keyboard.press('Escape');
+    await page.locator('.fc-timegrid-col[data-date="2027-03-01"]').press('Enter');
+    const keyed = panel(page, '安排日程');
+    expect(await keyed.getByLabel('开始').inputValue()).toBe('2027-03-01T09:00');
+    await keyed.getByRole('button', { name: '取消' }).click();
+    await keyed.waitFor({ state: 'detached' });
     const { x, y } = await slot(page, '2027-03-02', '10:00');
     await page.mouse.click(x, y);
     const plan = panel(page, '安排日程');

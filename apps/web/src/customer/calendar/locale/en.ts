@@ -1,6 +1,6 @@
 export default {
   title: 'Calendar',
-  create: 'Plan an appointment',
+  create: 'New appointment',
   edit: 'Change appointment',
   none: 'Nothing planned for these days',
   previous: 'Earlier',
