@@ -10,6 +10,8 @@ import { Contacts1761000000134 } from './customer/migrations/0134-contacts.js';
 import { Activities1761000000056 } from './customer/migrations/0056-activities.js';
 import { Activity } from './customer/activities/activity.entity.js';
 import { Task } from './customer/tasks/task.entity.js';
+import { Appointment } from './customer/calendar/appointment.entity.js';
+import { Appointments1761000000153 } from './customer/migrations/0153-appointments.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
 import { RecentHits1761000000070 } from './customer/migrations/0070-recent-hits.js';
 import { Opportunities1761000000051 } from './customer/migrations/0051-opportunities.js';
@@ -78,6 +80,7 @@ export const ENTITIES = [
   Opportunity,
   Activity,
   Task,
+  Appointment,
   CreditChange,
   Dictionary,
   DictionaryValue,
@@ -138,4 +141,5 @@ export const MIGRATIONS = [
   CustomerRelations1761000000135,
   SavedViews1761000000046,
   BulkRows1761000000047,
+  Appointments1761000000153,
 ];

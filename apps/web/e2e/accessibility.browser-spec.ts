@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { axe, panel, PHONE, settled, signIn, test } from './harness/index.ts';
+import { axe, choose, panel, PHONE, settled, signIn, test } from './harness/index.ts';
 
 interface Stop {
   readonly path: string;
@@ -9,6 +9,12 @@ interface Stop {
 }
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name }).first().waitFor();
 const someRow = (page: Page) => page.locator('a.title, .cards button').first().waitFor();
+/** The administrator has no days of his own to look at. */
+async function someonesDays(page: Page): Promise<void> {
+  await choose(page.locator('.tools'), '查看谁的日程', '李娜');
+  await page.keyboard.press('Escape');
+  await page.locator('.fc-event').first().waitFor();
+}
 const dialog = (name: string) => (page: Page) => panel(page, name).waitFor();
 
 /** By area: what one finds is looked at again without the others. */
@@ -24,6 +30,9 @@ const AREAS: Readonly<Record<string, readonly Stop[]>> = {
     { path: '/opportunities/board', ready: (page) => page.locator('article').first().waitFor() },
     { path: '/opportunities/analysis', ready: (page) => page.locator('canvas').first().waitFor() },
     { path: '/opportunities?create=1', ready: dialog('新建机会') },
+    { path: '/calendar', ready: someonesDays },
+    { path: '/calendar?view=dayGridMonth', ready: someonesDays },
+    { path: '/calendar?create=1', ready: dialog('安排日程') },
     { path: '/forbidden', ready: heading('没有权限') },
     { path: '/no-such-page', ready: heading('页面不存在') },
     { path: '/password', ready: heading('修改密码') },

@@ -4624,6 +4624,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List appointments */
+        get: operations["listAppointments"];
+        put?: never;
+        /** Plan an appointment */
+        post: operations["createAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one appointment */
+        get: operations["readAppointment"];
+        put?: never;
+        post?: never;
+        /** Put an appointment into the recycle bin */
+        delete: operations["deleteAppointment"];
+        options?: never;
+        head?: never;
+        /** Change or move an appointment */
+        patch: operations["changeAppointment"];
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark an appointment as done and log what became of it */
+        post: operations["completeAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what stands in people's calendars */
+        get: operations["readCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -13397,6 +13468,305 @@ export interface components {
             memberCount: number;
             /** @description There are members that the caller may not see; the sums are without them. */
             hasHidden: boolean;
+        };
+        AppointmentDto: {
+            /**
+             * Format: uuid
+             * @description Appointment id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description What is planned.
+             * @enum {string}
+             */
+            kind: "call" | "visit" | "meeting";
+            /**
+             * @description Subject.
+             * @example 送样并谈年度价格
+             */
+            subject: string | null;
+            /** @description Where. */
+            location: string | null;
+            /** @description What to bear in mind. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description Beginning.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description End.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endsAt: string;
+            /** @description Minutes before its beginning to be reminded; null for never. */
+            remindMinutes: number | null;
+            /**
+             * @description Planned or done.
+             * @enum {string}
+             */
+            state: "planned" | "done";
+            /**
+             * Format: uuid
+             * @description Activity that was logged of it.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            activityId: string | null;
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string | null;
+            /** @description Name of the customer. */
+            customerName: string | null;
+            /**
+             * Format: uuid
+             * @description Contact.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            contactId: string | null;
+            /** @description Name of the contact. */
+            contactName: string | null;
+            /**
+             * Format: uuid
+             * @description Opportunity.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            opportunityId: string | null;
+            /** @description Name of the opportunity. */
+            opportunityName: string | null;
+            /**
+             * Format: uuid
+             * @description Who is to go.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            assigneeId: string;
+            /** @description Name of that person. */
+            assigneeName: string;
+            /** @description Who planned it. */
+            createdByName: string;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next. */
+            allowedActions: string[];
+        };
+        CreateAppointmentDto: {
+            /**
+             * @description What is planned; a visit where left out.
+             * @enum {string}
+             */
+            kind?: "call" | "visit" | "meeting";
+            /** @description Subject; needed where no customer is named. */
+            subject?: string | null;
+            /** @description Where. */
+            location?: string | null;
+            /** @description What to bear in mind. */
+            note?: string | null;
+            /** @description Minutes before its beginning to be reminded; null for never. */
+            remindMinutes?: number | null;
+            /**
+             * Format: uuid
+             * @description Contact of the customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            contactId?: string | null;
+            /**
+             * Format: uuid
+             * @description Opportunity of the customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            opportunityId?: string | null;
+            /**
+             * Format: uuid
+             * @description Who is to go; you where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            assigneeId?: string;
+            /**
+             * Format: uuid
+             * @description Customer; the opportunity's where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId?: string | null;
+            /**
+             * Format: date-time
+             * @description Beginning.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description End; an hour later where left out.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endsAt?: string;
+        };
+        ChangeAppointmentDto: {
+            /**
+             * @description What is planned; a visit where left out.
+             * @enum {string}
+             */
+            kind?: "call" | "visit" | "meeting";
+            /** @description Subject; needed where no customer is named. */
+            subject?: string | null;
+            /** @description Where. */
+            location?: string | null;
+            /** @description What to bear in mind. */
+            note?: string | null;
+            /** @description Minutes before its beginning to be reminded; null for never. */
+            remindMinutes?: number | null;
+            /**
+             * Format: uuid
+             * @description Contact of the customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            contactId?: string | null;
+            /**
+             * Format: uuid
+             * @description Opportunity of the customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            opportunityId?: string | null;
+            /**
+             * Format: uuid
+             * @description Who is to go; you where left out.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            assigneeId?: string;
+            /**
+             * Format: date-time
+             * @description Beginning; it keeps its length where the end is left out.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            startsAt?: string;
+            /**
+             * Format: date-time
+             * @description End.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endsAt?: string;
+        };
+        CompleteAppointmentDto: {
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            kind?: "call" | "visit" | "meeting" | "e-mail" | "fax" | "note";
+            /** @description Subject. */
+            subject?: string | null;
+            /** @description What was said and done. */
+            content?: string | null;
+            /**
+             * Format: date-time
+             * @description When; now where left out.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            occurredAt?: string;
+            /** @description Minutes it took. */
+            durationMinutes?: number | null;
+            /**
+             * Format: uuid
+             * @description Contact of the customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            contactId?: string | null;
+            /**
+             * Format: uuid
+             * @description Opportunity of the customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            opportunityId?: string | null;
+            /** @description Colleagues who took part. */
+            participantIds?: string[];
+            /** @description What was agreed next. */
+            nextStep?: string | null;
+            /**
+             * Format: date
+             * @description Day of it; becomes the next follow-up of the customer.
+             * @example 2026-03-01
+             */
+            nextStepOn?: string | null;
+            /** @description Files of the caller, attached to the activity. */
+            fileIds?: string[];
+        };
+        CalendarEntryDto: {
+            /**
+             * Format: uuid
+             * @description Record that it stands for.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description What kind of thing: `appointment`, `activity`, `task`, `follow-up`, `closing`; further modules add theirs.
+             * @example appointment
+             */
+            kind: string;
+            /**
+             * Format: date
+             * @description Day, of what takes no hour of its own.
+             * @example 2026-03-01
+             */
+            day: string | null;
+            /**
+             * Format: date-time
+             * @description Beginning, of what has one.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            startsAt: string | null;
+            /**
+             * Format: date-time
+             * @description End.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            endsAt: string | null;
+            /** @description Of an appointment and an activity its kind, of a task its priority. */
+            what: string | null;
+            /** @description What to show: a subject, name or title. */
+            title: string | null;
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string | null;
+            /** @description Name of the customer. */
+            customerName: string | null;
+            /** @description Nothing is left to do. */
+            isDone: boolean;
+            /**
+             * Format: uuid
+             * @description Whose calendar it stands in.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            ownerId: string;
+            /** @description Name of that person. */
+            ownerName: string;
+            /**
+             * @description The record's version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do with it here: `move`. */
+            allowedActions: string[];
+        };
+        CalendarDto: {
+            /** @description Entries by time. */
+            items: components["schemas"]["CalendarEntryDto"][];
+            /** @description There are more than fit: ask for fewer days or people. */
+            isCut: boolean;
         };
         FieldProblemDto: {
             /**
@@ -36228,6 +36598,491 @@ export interface operations {
             };
             /** @description `record.not-found`: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listAppointments: {
+        parameters: {
+            query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
+                /** @description Planned or done. Repeat for "any of". */
+                state?: ("planned" | "done")[];
+                /** @description What is planned. Repeat for "any of". */
+                kind?: ("call" | "visit" | "meeting")[];
+                /** @description Who is to go. Repeat for "any of". */
+                assigneeId?: string[];
+                /** @description Customer. Repeat for "any of". */
+                customerId?: string[];
+                /** @description Opportunity. Repeat for "any of". */
+                opportunityId?: string[];
+                /** @description When it begins. (at least) */
+                startsAtFrom?: string;
+                /** @description When it begins. (at most) */
+                startsAtTo?: string;
+                /** @description Column to sort by. */
+                sort?: "startsAt" | "-startsAt";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AppointmentDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAppointmentDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAppointmentDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    completeAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteAppointmentDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readCalendar: {
+        parameters: {
+            query?: {
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
+                /** @description Days, at most 62; both ends are needed. (at least) */
+                dayFrom?: string;
+                /** @description Days, at most 62; both ends are needed. (at most) */
+                dayTo?: string;
+                /** @description Whose calendar, at most 20 people; your own where left out. Repeat for "any of". */
+                ownerId?: string[];
+                /** @description What kind of thing. Repeat for "any of". */
+                kind?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { ContactMovesService } from './contacts/contact-moves.service.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { CreditChangeApproval } from './credit-changes/credit-change.approval.js';
@@ -30,7 +31,7 @@ import { TimelineService } from './timeline/timeline.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
-  imports: [OpportunitiesModule, ActivitiesModule, RelationsModule],
+  imports: [OpportunitiesModule, ActivitiesModule, RelationsModule, CalendarModule],
   controllers: [
     CustomersController,
     CustomerProfileController,
@@ -60,6 +61,6 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CreditChangesService,
     CreditChangeApproval,
   ],
-  exports: [CreditChangesService, TimelineSources],
+  exports: [CreditChangesService, TimelineSources, CalendarModule],
 })
 export class CustomerModule {}

@@ -1,3 +1,4 @@
 export { CustomerModule } from './customer.module.js';
+export { CalendarSources, type CalendarSource } from './calendar/calendar-sources.js';
 export { TimelineSources, type TimelineSource } from './timeline/timeline-sources.js';
 export { CreditChangesService } from './credit-changes/credit-changes.service.js';

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork, type Unit } from '../platform/database/unit-of-work.js';
 import { pinyinInitials } from '../platform/text/pinyin-initials.js';
 import { ACTIVITIES, demoActivities, demoTasks, TASKS_OF_CUSTOMERS } from './demo-activities.js';
+import { APPOINTMENTS, demoAppointments } from './demo-appointments.js';
 import { DemoApprovals } from './demo-approvals.js';
 import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { COMPETITORS, DEAL_WAYS, DEALS } from './deal-statements.js';
@@ -75,6 +76,7 @@ export class DemoCompany {
       const follow = new Random(SEED + 3);
       await insert(unit, ACTIVITIES, demoActivities(follow, now, customers));
       await insert(unit, TASKS_OF_CUSTOMERS, demoTasks(follow, now, customers));
+      await insert(unit, APPOINTMENTS, demoAppointments(new Random(SEED + 4), now, customers));
     });
     await this.approvals.fill();
     await this.work.run(SYSTEM_ACTOR, 'demo.analyze', (unit) => unit.query('analyze'));

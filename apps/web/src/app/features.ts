@@ -3,6 +3,7 @@ import { approvalFeature } from '../approval';
 import {
   activityFeature,
   contactFeature,
+  calendarFeature,
   creditChangeFeature,
   customerFeature,
   opportunityFeature,
@@ -27,6 +28,7 @@ export const features = [
   contactFeature,
   opportunityFeature,
   activityFeature,
+  calendarFeature,
   creditChangeFeature,
   productFeature,
   priceQueryFeature,

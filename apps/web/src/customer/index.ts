@@ -1,10 +1,19 @@
 import { Plus, User } from '@element-plus/icons-vue';
+import { type Component, defineAsyncComponent } from 'vue';
 import type { Feature } from '../shared/feature';
+import { needWords } from '../shared/i18n/i18n';
 
+export { calendarFeature } from './calendar/calendar.feature';
 export { activityFeature } from './activities/activities.feature';
 export { contactFeature } from './contacts/contacts.feature';
 export { creditChangeFeature } from './credit-changes/credit-changes.feature';
 export { opportunityFeature } from './opportunities/opportunities.feature';
+
+/** For the home page: fetched, with its words, when that shows it. */
+export const HomeDay: Component = defineAsyncComponent(async () => {
+  const [module] = await Promise.all([import('./calendar/HomeDay.vue'), needWords('calendar.title')]);
+  return module.default;
+});
 
 export const customerFeature: Feature = {
   routes: [

@@ -11,5 +11,6 @@ import { Reminders } from './reminders.js';
 @Module({
   controllers: [ActivitiesController, TasksController],
   providers: [ActivitiesService, TasksService, ActivitySetup, Reminders, TaskBulk],
+  exports: [ActivitiesService],
 })
 export class ActivitiesModule {}

@@ -25,22 +25,25 @@ export class ActivitiesService {
     return toActivityDto(await this.lists.one<ActivityRow>(activityList, id, actor), actor);
   }
 
-  async create({ fileIds = [], ...values }: CreateActivityDto, actor: Actor): Promise<ActivityDto> {
-    const id = await this.work.run(actor, 'activity.create', async (unit) => {
-      const customerId = await customerOf(unit, values);
-      await requirePeople(unit, values.participantIds ?? [], '/participantIds');
-      const inserted = await unit.manager.insert(Activity, {
-        ...values,
-        customerId,
-        ownerId: actor.id,
-        departmentId: actor.departmentId,
-      });
-      const activityId = inserted.identifiers[0]!.id as string;
-      await this.attachments.addFiles(unit, 'activity', activityId, fileIds, '/fileIds');
-      await announce(unit, 'activity.created', activityId, customerId);
-      return activityId;
-    });
+  async create(dto: CreateActivityDto, actor: Actor): Promise<ActivityDto> {
+    const author = { ownerId: actor.id, departmentId: actor.departmentId };
+    const id = await this.work.run(actor, 'activity.create', (unit) => this.log(unit, dto, author));
     return this.read(id, actor);
+  }
+
+  /** As a part of something else that is done at once; by whoever did it. */
+  async log(
+    unit: Unit,
+    { fileIds = [], ...values }: CreateActivityDto,
+    { ownerId, departmentId }: Pick<Activity, 'ownerId' | 'departmentId'>,
+  ): Promise<string> {
+    const customerId = await customerOf(unit, values);
+    await requirePeople(unit, values.participantIds ?? [], '/participantIds');
+    const inserted = await unit.manager.insert(Activity, { ...values, customerId, ownerId, departmentId });
+    const id = inserted.identifiers[0]!.id as string;
+    await this.attachments.addFiles(unit, 'activity', id, fileIds, '/fileIds');
+    await announce(unit, 'activity.created', id, customerId);
+    return id;
   }
 
   async change(

@@ -95,14 +95,17 @@ export class TasksService {
 }
 
 /** One gives tasks to oneself, and to whom one leads. */
-async function assigneeOf(unit: Unit, id: string): Promise<{ ownerId: string; departmentId: string | null }> {
+export async function assigneeOf(
+  unit: Unit,
+  id: string,
+): Promise<{ ownerId: string; departmentId: string | null }> {
   const [person] = await unit.query<{ departmentId: string | null }>(
     `select department_id as "departmentId" from users where id = $1 and state = 'active'`,
     [id],
   );
   const assignee = person && { ownerId: id, departmentId: person.departmentId };
   if (assignee && isWithinScope(assignee, permission, unit.actor)) return assignee;
-  const detail = 'You may not give tasks to this person.';
+  const detail = 'You may not give tasks to this person, nor plan for them.';
   throw new InvalidInputError([{ pointer: '/assigneeId', rule: 'beyondScope', detail }]);
 }
 

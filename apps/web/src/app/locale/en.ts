@@ -48,6 +48,7 @@ export default {
         today: 'Today: {customers} customers to follow up, {tasks} tasks due',
         task: '{by} gives you a task: {title}',
       },
+      appointment: { soon: '{at} {title}', planned: '{by} plans for you: {at} {title}' },
       approval: {
         task: 'Please decide: {title}',
         returned: 'Returned: {title}',

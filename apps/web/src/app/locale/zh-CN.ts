@@ -48,6 +48,7 @@ export default {
         today: '今天有 {customers} 个客户要跟进，{tasks} 项任务到期',
         task: '{by} 给您安排了任务：{title}',
       },
+      appointment: { soon: '{at} {title}', planned: '{by} 给您安排了日程：{at} {title}' },
       approval: {
         task: '请审批：{title}',
         returned: '已退回：{title}',

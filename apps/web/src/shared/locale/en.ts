@@ -81,6 +81,8 @@ export default {
     ownUnit: 'This is the product’s own unit',
     circular: 'It cannot lie below itself',
     overlap: 'Ranges must not overlap',
+    span: 'It ends after it begins, and lasts at most 31 days',
+    subjectOrCustomer: 'Give a subject or choose a customer',
     afterFrom: 'The end must come after the beginning',
     dayTaken: 'There is an entry for this day already',
     noDeviation: 'Not below the table price: nothing to record',

@@ -81,6 +81,8 @@ export default {
     ownUnit: '这是产品自己的单位',
     circular: '不能放到自己的下级',
     overlap: '区间不能重叠',
+    span: '结束应晚于开始，最长 31 天',
+    subjectOrCustomer: '请填写主题或选择客户',
     afterFrom: '结束应晚于开始',
     dayTaken: '这一天已有记录',
     noDeviation: '不低于表价，无需登记',

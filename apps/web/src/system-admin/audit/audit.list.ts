@@ -14,6 +14,7 @@ const RESOURCES: Option[] = [
   'customer',
   'activity',
   'task',
+  'appointment',
   'customer-address',
   'customer-finance',
   'customer-stage-change',

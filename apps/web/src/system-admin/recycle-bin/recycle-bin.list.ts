@@ -7,6 +7,7 @@ const RESOURCES: Option[] = [
   'contact',
   'activity',
   'task',
+  'appointment',
   'product',
   'order',
   'customer-attachment',
