@@ -200,7 +200,7 @@ export class CustomerTimeline implements OnModuleInit {
   }
 }
 
-const NO_FIELDS = `array['last_contact_at', 'next_follow_up_on', 'stage', 'life_cycle', 'department_id', 'deleted_at', 'deleted_by']`;
+const NO_FIELDS = `array['last_contact_at', 'next_follow_up_on', 'stage', 'life_cycle', 'department_id', 'customer_id', 'deleted_at', 'deleted_by']`;
 /** The log counts its entries; as a uuid the count keeps its order. */
 const ENTRY_ID = `lpad(to_hex(e.id), 32, '0')::uuid`;
 

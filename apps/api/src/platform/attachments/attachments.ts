@@ -73,11 +73,11 @@ export class Attachments {
     await this.run(id, version, actor, 'change', async (unit, kept) => {
       if (dto.address !== undefined && kept.latest !== null)
         throw invalid('/address', 'unknown', 'A file has no address.');
-      if (dto.address !== undefined) checked(dto.address);
+      const address = dto.address === undefined ? null : checked(dto.address);
       await unit.query(
         `update attachments set title = coalesce($2, title), address = coalesce($3, address),
            description = case when $4 then $5 else description end, version = version + 1, updated_at = now() where id = $1`,
-        [id, dto.title ?? null, dto.address ?? null, dto.description !== undefined, dto.description ?? null],
+        [id, dto.title ?? null, address, dto.description !== undefined, dto.description ?? null],
       );
     });
     return this.rows.one(id, actor);

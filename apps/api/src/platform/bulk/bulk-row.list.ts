@@ -31,4 +31,5 @@ export const bulkRowList = defineList({
   sorts: { position: { sql: 'b.position', type: 'integer' } },
   defaultSort: 'position',
   mine: 'j.requested_by',
+  byKey: 'j.api_key_id',
 });

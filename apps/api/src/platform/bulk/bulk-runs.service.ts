@@ -24,7 +24,7 @@ const READ = `
          count(*) filter (where b.outcome = 'done')::int as done, count(*) filter (where b.outcome = 'refused')::int as refused,
          count(*) filter (where b.outcome = 'waiting')::int as waiting,
          j.input ->> 'action' = 'delete' and j.finished_at is not null and count(*) filter (where b.outcome = 'done') > 0 as "canUndo"
-    from jobs j left join bulk_rows b on b.job_id = j.id where j.id = $1 and j.requested_by = $2 and j.kind = '${BULK_RUN}' group by j.id`;
+    from jobs j left join bulk_rows b on b.job_id = j.id where j.id = $1 and j.requested_by = $2 and ($3::uuid is null or j.api_key_id = $3) and j.kind = '${BULK_RUN}' group by j.id`;
 const DONE = `select record_id as "recordId", null as version, title from bulk_rows where job_id = $1 and outcome = 'done' order by position`;
 
 /** Actions on many records: asked for and looked at; the work itself is the job's. */
@@ -63,7 +63,7 @@ export class BulkRunsService {
 
   /** @throws RecordNotFoundError when it is not there or another's. */
   async read(id: string, actor: Actor): Promise<BulkRunDto> {
-    const run = await this.rows.one<BulkRunDto>(READ, [id, actor.id]);
+    const run = await this.rows.one<BulkRunDto>(READ, [id, actor.id, actor.origin?.apiKeyId ?? null]);
     if (!run) throw new RecordNotFoundError('bulk-run', id);
     return run;
   }

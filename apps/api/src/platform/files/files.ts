@@ -42,7 +42,10 @@ export async function sendFile(store: FileStore, file: StoredFile, reply: Fastif
   await reply
     .header('content-type', 'application/octet-stream')
     .header('content-length', file.size)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(file.name.replace(UNSEEN, ''))}`,
+    )
     .header('x-content-type-options', 'nosniff')
     // Should a browser show it all the same, then as nobody's page: no script, no form, nothing fetched.
     .header('content-security-policy', "default-src 'none'; sandbox")
@@ -50,12 +53,13 @@ export async function sendFile(store: FileStore, file: StoredFile, reply: Fastif
     .send(store.open(file.id));
 }
 
-/** A name is only shown, never used as a path; still no separators, controls or endless length. */
+/** Controls, and what turns the direction of the letters: an `.exe` could be read as a `.pdf` by them. */
+const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+/** A name is only shown, never used as a path; still no separators, nothing unseen, no endless length. */
 export const cleanName = (name: string): string =>
-  [...(name.split(/[\\/]/).at(-1) ?? '').toWellFormed()]
-    .filter((character) => character >= ' ')
-    .join('')
-    .slice(-MAX_NAME) || 'file';
+  [...(name.split(/[\\/]/).at(-1) ?? '').toWellFormed().replace(UNSEEN, '')].slice(-MAX_NAME).join('') ||
+  'file';
 
 function asUploadProblem(error: unknown, mostBytes: number): unknown {
   const { code, message } = error as { code?: string; message?: string };

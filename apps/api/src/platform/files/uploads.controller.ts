@@ -95,7 +95,10 @@ export class UploadsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UploadDto> {
-    return withOffset(await this.uploads.receive(id, offset, request.body, actor), reply);
+    // Of a piece that was not taken to its end the rest is never read: nothing else can come by this line.
+    void reply.header('connection', 'close');
+    const upload = await this.uploads.receive(id, offset, request.body, actor);
+    return withOffset(upload, reply.removeHeader('connection'));
   }
 
   @Post(':id/finish')

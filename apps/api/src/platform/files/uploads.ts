@@ -1,8 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import type { AppConfig } from '../config/app-config.js';
@@ -16,9 +15,11 @@ import {
   UploadIncompleteError,
   UploadOffsetError,
 } from './file.errors.js';
-import { FileStore, Meter, type StoredFile } from './file-store.js';
+import { FileStore, type StoredFile } from './file-store.js';
 import { cleanName } from './files.js';
 import type { CreateUploadDto, UploadDto } from './upload.dto.js';
+import { writePiece } from './upload-piece.js';
+import { UploadTurns } from './upload-turns.js';
 
 /** Media type of a piece, as in the tus protocol. */
 export const PIECE_TYPE = 'application/offset+octet-stream';
@@ -43,6 +44,7 @@ const COLUMNS = `id, name, size::float8 as size, file_id as "fileId", touched_at
 @Injectable()
 export class Uploads {
   private readonly finishing = new Map<string, Promise<StoredFile>>();
+  private readonly turns = new UploadTurns();
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -86,13 +88,20 @@ export class Uploads {
   async receive(id: string, offset: number, piece: unknown, actor: Actor): Promise<UploadDto> {
     const upload = await this.own(id, actor);
     if (!(piece instanceof Readable)) throw new InvalidInputError([], `Send the piece as ${PIECE_TYPE}.`);
-    const here = await this.offsetOf(upload);
-    if (offset !== here || upload.fileId) throw new UploadOffsetError(here);
+    await this.refuseElsewhere(upload, offset);
     await this.work.run(actor, 'file.upload', (unit) =>
       unit.query('update uploads set touched_at = now() where id = $1', [id]),
     );
-    await this.write(upload, here, piece);
+    await this.turns.take(id, async (signal) => {
+      await this.refuseElsewhere(upload, offset);
+      await writePiece(piece, { path: this.pathOf(id), offset, left: upload.size - offset }, signal);
+    });
     return toDto(upload, await this.offsetOf(upload));
+  }
+
+  private async refuseElsewhere(upload: Upload, offset: number): Promise<void> {
+    const here = await this.offsetOf(upload);
+    if (offset !== here || upload.fileId) throw new UploadOffsetError(here);
   }
 
   /**
@@ -100,14 +109,20 @@ export class Uploads {
    * @throws UploadIncompleteError, FileNotAllowedError, FileNameError
    */
   async finish(id: string, actor: Actor): Promise<StoredFile> {
+    await this.own(id, actor);
+    const running =
+      this.finishing.get(id) ?? this.finishOnce(id, actor).finally(() => this.finishing.delete(id));
+    this.finishing.set(id, running);
+    return running;
+  }
+
+  /** Looks at it only now: while one waited for her turn another may have finished it. */
+  private async finishOnce(id: string, actor: Actor): Promise<StoredFile> {
     const upload = await this.own(id, actor);
     if (upload.fileId) return this.store.read(upload.fileId);
     const offset = await this.offsetOf(upload);
     if (offset < upload.size) throw new UploadIncompleteError(offset, upload.size);
-    const running =
-      this.finishing.get(id) ?? this.toFile(upload, actor).finally(() => this.finishing.delete(id));
-    this.finishing.set(id, running);
-    return running;
+    return this.toFile(upload, actor);
   }
 
   async cancel(id: string, actor: Actor): Promise<void> {
@@ -134,25 +149,21 @@ export class Uploads {
   /** A copy is what is looked at and kept: no belated piece can change it any more. */
   private async toFile({ id, name }: Upload, actor: Actor): Promise<StoredFile> {
     const file = await this.store.save(createReadStream(this.pathOf(id)), name, actor);
-    await this.work.run(actor, 'file.upload', (unit) =>
-      unit.query('update uploads set file_id = $2 where id = $1', [id, file.id]),
-    );
+    const [kept] = await this.work.run(actor, 'file.upload', async (unit) => {
+      const finished = await unit.query(
+        'update uploads set file_id = $2 where id = $1 and file_id is null returning id',
+        [id, file.id],
+      );
+      // Cancelled, or finished elsewhere, meanwhile: the sweep takes this one away.
+      if (finished.length === 0)
+        await unit.query('update files set released_at = now() where id = $1', [file.id]);
+      return finished;
+    });
     await rm(this.pathOf(id), { force: true });
-    return file;
-  }
-
-  private async write({ id, size }: Upload, offset: number, piece: Readable): Promise<void> {
-    const left = size - offset;
-    const meter = new Meter(
-      left,
-      () => new InvalidInputError([], `${left} bytes are missing; this piece is longer.`),
-    );
-    try {
-      await pipeline(piece, meter, createWriteStream(this.pathOf(id), { flags: 'r+', start: offset }));
-    } catch (error) {
-      if (error instanceof InvalidInputError) throw error;
-      throw new InvalidInputError([], 'The piece broke off. Ask how far it came, and go on from there.');
-    }
+    if (kept) return file;
+    const { fileId } = await this.own(id, actor);
+    if (!fileId) throw new RecordNotFoundError('upload', id);
+    return this.store.read(fileId);
   }
 
   private async offsetOf({ id, size, fileId }: Upload): Promise<number> {

@@ -25,4 +25,5 @@ export const jobList = defineList({
   sorts: { createdAt: { sql: 'j.created_at', type: 'timestamptz' } },
   defaultSort: '-createdAt',
   mine: 'j.requested_by',
+  byKey: 'j.api_key_id',
 });

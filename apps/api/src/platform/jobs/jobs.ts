@@ -32,11 +32,11 @@ export class Jobs {
     return job!;
   }
 
-  /** @throws RecordNotFoundError when it is not there or another user's. */
+  /** @throws RecordNotFoundError when it is not there, another user's, or was not asked for by the key that asks now. */
   async read(id: string, actor: Actor): Promise<JobDto> {
     const job = await this.rows.one<JobDto>(
-      `select ${JOB_COLUMNS} from jobs where id = $1 and requested_by = $2`,
-      [id, actor.id],
+      `select ${JOB_COLUMNS} from jobs where id = $1 and requested_by = $2 and ($3::uuid is null or api_key_id = $3)`,
+      [id, actor.id, actor.origin?.apiKeyId ?? null],
     );
     if (!job) throw new RecordNotFoundError('job', id);
     return job;

@@ -72,6 +72,8 @@ export interface ListDefinition {
   readonly scope?: { readonly owner: string; readonly department: string };
   /** Expression of a user id: the list only ever shows the caller's own rows (jobs, notifications). */
   readonly mine?: string;
+  /** Of what is the caller's own, the key that made it: a key is shown what it did, not all that its owner does. */
+  readonly byKey?: string;
   /** Condition that always holds, `c.deleted_at is null`. */
   readonly where?: string;
 }

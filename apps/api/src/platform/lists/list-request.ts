@@ -37,7 +37,13 @@ export function readListRequest(list: ListDefinition, query: RawQuery, actor: Ac
   let cursorText: string | undefined;
 
   for (const [name, raw] of Object.entries(query)) {
-    const values = (Array.isArray(raw) ? raw : [raw]).map(String);
+    const given: unknown[] = Array.isArray(raw) ? raw : [raw];
+    // A query that comes as JSON can hold anything; an object may not even have a text.
+    if (given.some((each) => typeof each === 'object')) {
+      problems.push({ pointer: name, detail: 'Filters are texts or lists of texts.', rule: 'text' });
+      continue;
+    }
+    const values = given.map(String);
     const value = values[0] ?? '';
     if (name === 'q' && list.search) q = readSearch(value, problems);
     else if (name === 'sort') sort = readSort(list, value, actor, problems);

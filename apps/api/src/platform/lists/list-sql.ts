@@ -79,9 +79,11 @@ export function conditions(
   by?: SearchBy,
 ): string[] {
   const scope = list.scope && scopeCondition(list.scope, list.permission, actor, parameters);
+  const apiKeyId = actor.origin?.apiKeyId;
   return [
     ...(list.where ? [list.where] : []),
     ...(list.mine ? [`${list.mine} = ${parameters.add(actor.id)}::uuid`] : []),
+    ...(list.byKey && apiKeyId ? [`${list.byKey} = ${parameters.add(apiKeyId)}::uuid`] : []),
     ...(scope ? [scope] : []),
     ...request.filters.map((filter) => filterCondition(filter, parameters)),
     ...(list.search && request.q

@@ -119,9 +119,10 @@ export class SavedViewsService {
   }
 
   private async own(unit: Unit, id: string, version: number | undefined): Promise<SavedView> {
-    const view = await lockRecord(unit, SavedView, 'saved-view', id, { version });
-    if (view.ownerId !== unit.actor.id) throw new RecordNotFoundError('saved-view', id);
-    return view;
+    const { ownerId } = await lockRecord(unit, SavedView, 'saved-view', id);
+    // Whose it is comes first: that a version is old, and by whom, would tell of another's view.
+    if (ownerId !== unit.actor.id) throw new RecordNotFoundError('saved-view', id);
+    return lockRecord(unit, SavedView, 'saved-view', id, { version });
   }
 
   private async checkSharing(
