@@ -63,7 +63,6 @@ export default {
   home: {
     title: '我的一天',
     none: '今天没有安排',
-    open: '打开日程',
     allDay: '全天',
     more: '还有 {count} 项',
   },
