@@ -7,6 +7,8 @@ import { CustomerMasterData1761000000055 } from './customer/migrations/0055-cust
 import { Activities1761000000056 } from './customer/migrations/0056-activities.js';
 import { Activity } from './customer/activities/activity.entity.js';
 import { Task } from './customer/tasks/task.entity.js';
+import { DailyReport, DailyReportRemark } from './customer/daily-reports/daily-report.entity.js';
+import { DailyReports1761000000157 } from './customer/migrations/0157-daily-reports.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
 import { RecentHits1761000000070 } from './customer/migrations/0070-recent-hits.js';
 import { Opportunities1761000000051 } from './customer/migrations/0051-opportunities.js';
@@ -70,6 +72,8 @@ export const ENTITIES = [
   Opportunity,
   Activity,
   Task,
+  DailyReport,
+  DailyReportRemark,
   CreditChange,
   Dictionary,
   DictionaryValue,
@@ -125,4 +129,5 @@ export const MIGRATIONS = [
   Activities1761000000056,
   Attachments1761000000042,
   TimelineChanges1761000000043,
+  DailyReports1761000000157,
 ];

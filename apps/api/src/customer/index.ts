@@ -1,3 +1,4 @@
 export { CustomerModule } from './customer.module.js';
 export { TimelineSources, type TimelineSource } from './timeline/timeline-sources.js';
+export { dailyFacts } from './daily-reports/daily-facts.js';
 export { CreditChangesService } from './credit-changes/credit-changes.service.js';

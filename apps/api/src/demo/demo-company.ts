@@ -8,6 +8,7 @@ import { DemoApprovals } from './demo-approvals.js';
 import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { COMPETITORS, DEAL_WAYS, DEALS } from './deal-statements.js';
 import { DEMO_COMPETITORS, demoDeals } from './demo-deals.js';
+import { DAILY_REPORT_COMMENTS, DAILY_REPORTS, demoDailyReports } from './demo-daily-reports.js';
 import { DEMO_PRODUCTS, DEMO_REGIONS } from './demo-catalogue.js';
 import { masterDataOf, PROFILES } from './demo-master-data.js';
 import { addDemoPrices } from './demo-prices.js';
@@ -74,6 +75,9 @@ export class DemoCompany {
       const follow = new Random(SEED + 3);
       await insert(unit, ACTIVITIES, demoActivities(follow, now, customers));
       await insert(unit, TASKS_OF_CUSTOMERS, demoTasks(follow, now, customers));
+      const reports = demoDailyReports(new Random(SEED + 4), now);
+      await insert(unit, DAILY_REPORTS, reports);
+      await insert(unit, DAILY_REPORT_COMMENTS, reports);
     });
     await this.approvals.fill();
     await this.work.run(SYSTEM_ACTOR, 'demo.analyze', (unit) => unit.query('analyze'));

@@ -22,6 +22,8 @@ const PRICES = { 'price:read': 'all', 'promotion:read': 'all' } as const;
 const SELLING = { ...PRICES, 'price:resolve': 'all' } as const;
 const CALLS = { 'customer:see-phone': 'all' } as const;
 const SEES_CREDIT = { 'customer:see-credit': 'all' } as const;
+/** Whoever may write daily reports is expected to. */
+const REPORTS = { 'daily-report:write': 'own' } as const;
 const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
 
 const customers = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
@@ -69,6 +71,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       'audit:read': 'all',
       'role:read': 'all',
       'approval-flow:read': 'all',
+      'daily-report:read': 'all',
     },
   },
   {
@@ -80,6 +83,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('department_and_below', 'department_and_below'),
+      ...REPORTS,
+      'daily-report:read': 'department_and_below',
       ...SELLING,
       'price:deviate': 'all',
       'price-revision:read': 'all',
@@ -100,6 +105,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('own', 'own'),
+      ...REPORTS,
+      'daily-report:read': 'own',
       ...SELLING,
       ...deals('own', 'own'),
     },
