@@ -1,6 +1,12 @@
 import { analyticsFeature } from '../analytics';
 import { approvalFeature } from '../approval';
-import { activityFeature, creditChangeFeature, customerFeature, opportunityFeature } from '../customer';
+import {
+  activityFeature,
+  creditChangeFeature,
+  customerFeature,
+  dailyReportFeature,
+  opportunityFeature,
+} from '../customer';
 import { homeFeature } from '../home';
 import { importFeature } from '../import';
 import {
@@ -20,6 +26,7 @@ export const features = [
   customerFeature,
   opportunityFeature,
   activityFeature,
+  dailyReportFeature,
   creditChangeFeature,
   productFeature,
   priceQueryFeature,

@@ -3,6 +3,7 @@ import type { Feature } from '../shared/feature';
 
 export { activityFeature } from './activities/activities.feature';
 export { creditChangeFeature } from './credit-changes/credit-changes.feature';
+export { dailyReportFeature } from './daily-reports/daily-reports.feature';
 export { opportunityFeature } from './opportunities/opportunities.feature';
 
 export const customerFeature: Feature = {

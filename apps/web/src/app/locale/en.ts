@@ -48,6 +48,11 @@ export default {
         today: 'Today: {customers} customers to follow up, {tasks} tasks due',
         task: '{by} gives you a task: {title}',
       },
+      'daily-report': {
+        missing: 'Your daily report of {day} is still to be handed in',
+        comment: '{by} on your daily report of {day}: {text}',
+        addition: '{by} adds to the daily report of {day}: {text}',
+      },
       approval: {
         task: 'Please decide: {title}',
         returned: 'Returned: {title}',

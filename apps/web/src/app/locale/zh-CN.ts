@@ -48,6 +48,11 @@ export default {
         today: '今天有 {customers} 个客户要跟进，{tasks} 项任务到期',
         task: '{by} 给您安排了任务：{title}',
       },
+      'daily-report': {
+        missing: '您还没有提交 {day} 的日报',
+        comment: '{by} 点评了您 {day} 的日报：{text}',
+        addition: '{by} 补充了 {day} 的日报：{text}',
+      },
       approval: {
         task: '请审批：{title}',
         returned: '已退回：{title}',
