@@ -16,7 +16,14 @@ export const dailyReportList: ListDeclaration<DailyReport> = {
   defaultSort: '-day',
   searchHint: 'dailyReports.searchHint',
   columns: [
-    { key: 'day', title: title('day'), kind: 'day', isSortable: true, isTitle: true, width: 150 },
+    {
+      key: 'day',
+      title: title('day'),
+      kind: 'day',
+      isSortable: true,
+      isTitle: true,
+      width: 150,
+    },
     { key: 'authorName', title: title('author'), width: 100, onCard: true },
     { key: 'content', title: title('content'), width: 320, onCard: true },
     { key: 'activities', title: title('activities'), kind: 'count', width: 90 },

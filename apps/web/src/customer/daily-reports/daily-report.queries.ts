@@ -23,6 +23,19 @@ export const useDailyReport = (id: () => string) =>
       bodyOf(client.GET('/api/v1/daily-reports/{id}', { params: { path: { id: id() } }, signal })),
   });
 
+/** The oldest report that waits to be read by somebody else than its author. */
+export const useNextUnread = (id: () => string, ownId: () => string | undefined) =>
+  useQuery({
+    key: () => [KEY, 'next-unread', id()],
+    query: async ({ signal }) => {
+      const { items } = await dailyReportSource.page(
+        { state: ['submitted'], sort: 'day', limit: 20 },
+        signal,
+      );
+      return items.find((report) => report.id !== id() && report.authorId !== ownId()) ?? null;
+    },
+  });
+
 /** Today's where no day is given. */
 export const useReportDraft = (day: () => string | undefined) =>
   useQuery({

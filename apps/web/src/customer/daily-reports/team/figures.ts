@@ -7,7 +7,7 @@ export interface Figure {
   readonly key: string;
   readonly value: string;
   readonly to: RouteLocationRaw;
-  readonly tone?: 'danger' | 'warning';
+  readonly tone?: 'danger' | 'warning' | 'zero';
 }
 
 /** Notes are no contact with a customer. */
@@ -45,18 +45,22 @@ export function figuresOf(member: MemberWork, team: TeamWork): Figure[] {
       { ownerId: userId, ...next('nextFollowUpOn') },
     ],
   ];
-  const figures = all.flatMap(([key, value, name, query, tone]): Figure[] =>
-    value === null
-      ? []
-      : [{ key, value: formatCount(value), to: { name, query }, ...(tone && value > 0 && { tone }) }],
-  );
-  if (member.wonValue === null) return figures;
-  const wonValue = {
+  const wonValue = (): Figure => ({
     key: 'wonValue',
     value: formatMoney(member.wonValue),
     to: { name: 'opportunities', query: won },
-  };
-  return [...figures, wonValue];
+    tone: member.wonDeals === 0 ? 'zero' : undefined,
+  });
+  return all.flatMap(([key, value, name, query, tone]): Figure[] => {
+    if (value === null) return [];
+    const figure: Figure = {
+      key,
+      value: formatCount(value),
+      to: { name, query },
+      tone: value === 0 ? 'zero' : tone,
+    };
+    return key === 'wonDeals' ? [figure, wonValue()] : [figure];
+  });
 }
 
 /** Activities by kind, each with its rows. */
