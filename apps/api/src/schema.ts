@@ -12,6 +12,8 @@ import { Activity } from './customer/activities/activity.entity.js';
 import { Task } from './customer/tasks/task.entity.js';
 import { Appointment } from './customer/calendar/appointment.entity.js';
 import { Appointments1761000000153 } from './customer/migrations/0153-appointments.js';
+import { DailyReport, DailyReportRemark } from './customer/daily-reports/daily-report.entity.js';
+import { DailyReports1761000000157 } from './customer/migrations/0157-daily-reports.js';
 import { Customers1761000000003 } from './customer/migrations/0003-customers.js';
 import { RecentHits1761000000070 } from './customer/migrations/0070-recent-hits.js';
 import { Opportunities1761000000051 } from './customer/migrations/0051-opportunities.js';
@@ -81,6 +83,8 @@ export const ENTITIES = [
   Activity,
   Task,
   Appointment,
+  DailyReport,
+  DailyReportRemark,
   CreditChange,
   Dictionary,
   DictionaryValue,
@@ -142,4 +146,5 @@ export const MIGRATIONS = [
   SavedViews1761000000046,
   BulkRows1761000000047,
   Appointments1761000000153,
+  DailyReports1761000000157,
 ];

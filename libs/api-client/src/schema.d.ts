@@ -4695,6 +4695,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/daily-reports/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the work of people, person by person: reports, activities, deals, tasks */
+        get: operations["readTeamWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List daily reports */
+        get: operations["listDailyReports"];
+        put?: never;
+        /** Hand in the report of a day */
+        post: operations["submitDailyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-reports/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count daily reports */
+        get: operations["countDailyReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-reports/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what the system knows of one’s day, to write the report from */
+        get: operations["readDailyReportDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one daily report */
+        get: operations["readDailyReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a report that nobody has read yet */
+        patch: operations["changeDailyReport"];
+        trace?: never;
+    };
+    "/api/v1/daily-reports/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark somebody’s report as read */
+        post: operations["markDailyReportRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-reports/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment on somebody’s report */
+        post: operations["commentOnDailyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-reports/{id}/additions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add to one’s own report after it was read */
+        post: operations["addToDailyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-report-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read when daily reports are wanted */
+        get: operations["readDailyReportSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set when daily reports are wanted */
+        patch: operations["changeDailyReportSettings"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -13767,6 +13923,396 @@ export interface components {
             items: components["schemas"]["CalendarEntryDto"][];
             /** @description There are more than fit: ask for fewer days or people. */
             isCut: boolean;
+        };
+        MemberWorkDto: {
+            /**
+             * Format: uuid
+             * @description Person.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            userId: string;
+            /** @description Name. */
+            name: string;
+            /** @description Department. */
+            departmentName: string | null;
+            /** @description Reports of days of the period. */
+            handedIn: number;
+            /** @description Of those, handed in late. */
+            late: number;
+            /** @description Of those, read by nobody yet. */
+            unread: number;
+            /**
+             * @description Working days up to today without a report.
+             * @example [
+             *       "2026-03-02"
+             *     ]
+             */
+            missingDays: string[];
+            /** @description Activities (`authorId`, `occurredAt`); null for whoever may not see such records. */
+            activities: number | null;
+            /**
+             * @description Activities by kind.
+             * @example {
+             *       "call": 12,
+             *       "visit": 3
+             *     }
+             */
+            byKind: {
+                [key: string]: unknown;
+            };
+            /** @description Customers met with in them, notes apart; null for whoever may not see such records. */
+            customers: number | null;
+            /** @description Deals begun (`ownerId`, `createdAt`); null for whoever may not see such records. */
+            newDeals: number | null;
+            /** @description Deals won (`ownerId`, `closedOn`); null for whoever may not see such records. */
+            wonDeals: number | null;
+            /**
+             * Format: decimal
+             * @description What those are worth, CNY.
+             * @example 1234.50
+             */
+            wonValue: string | null;
+            /** @description Tasks overdue now (`assigneeId`, `isOverdue`); null for whoever may not see such records. */
+            overdueTasks: number | null;
+            /** @description Open tasks due in the week after (`dueOn`); null for whoever may not see such records. */
+            plannedTasks: number | null;
+            /** @description Customers to follow up in that week (`nextFollowUpOn`). */
+            plannedFollowUps: number | null;
+        };
+        TeamWorkDto: {
+            /**
+             * Format: date
+             * @description First day.
+             * @example 2026-03-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             * @example 2026-03-01
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description First day of the week after.
+             * @example 2026-03-01
+             */
+            plannedFrom: string;
+            /**
+             * Format: date
+             * @description Last day of the week after.
+             * @example 2026-03-01
+             */
+            plannedTo: string;
+            /** @description People of the caller’s scope who owe reports. */
+            members: components["schemas"]["MemberWorkDto"][];
+        };
+        DailyReportDto: {
+            /**
+             * Format: uuid
+             * @description Report id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Day that it is about.
+             * @example 2026-03-01
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description Author.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            authorId: string;
+            /** @description Name of the author. */
+            authorName: string;
+            /** @description Her department when she wrote it. */
+            departmentName: string | null;
+            /** @description What she says of the day. */
+            content: string;
+            /** @description What she will do next. */
+            plan: string | null;
+            /** @description Where she needs help. */
+            help: string | null;
+            /**
+             * @description Whether somebody has read it.
+             * @enum {string}
+             */
+            state: "submitted" | "read";
+            /** @description Activities of the day, when it was handed in. */
+            activities: number;
+            /** @description Tasks done that day, when it was handed in. */
+            tasksDone: number;
+            /** @description Handed in after it was due. */
+            isLate: boolean;
+            /**
+             * @description Written here, or of another system.
+             * @enum {string}
+             */
+            source: "entered" | "imported";
+            /**
+             * Format: date-time
+             * @description When it was handed in; null of imported ones.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was first read by somebody else.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            readAt: string | null;
+            /** @description By whom. */
+            readByName: string | null;
+            /** @description Comments on it. */
+            comments: number;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next: `change`, `add`, `read`, `comment`. */
+            allowedActions: string[];
+        };
+        DailyFactDto: {
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            resource: "activity" | "opportunity" | "customer" | "task";
+            /**
+             * Format: uuid
+             * @description Record.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            recordId: string;
+            /** @description Of an activity its kind; of a deal `created`, or `open`, `won` or `lost` for the stage it came to. */
+            what: string | null;
+            /** @description Subject, name or title. */
+            title: string | null;
+            /** @description What was said, or is to be done. */
+            text: string | null;
+            /** @description Next step agreed. */
+            next: string | null;
+            /**
+             * Format: uuid
+             * @description Customer.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            customerId: string | null;
+            /** @description Name of the customer. */
+            customerName: string | null;
+            /** @description Stage entered, Chinese. */
+            stageZh: string | null;
+            /** @description Stage entered, English. */
+            stageEn: string | null;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            at: string | null;
+            /**
+             * Format: date
+             * @description Day by which, or of the next step.
+             * @example 2026-03-01
+             */
+            on: string | null;
+        };
+        DailyFactsSectionDto: {
+            /** @description How many there are. */
+            total: number;
+            /** @description The first 200. */
+            items: components["schemas"]["DailyFactDto"][];
+        };
+        DailyFactsDto: {
+            /** @description What was done with customers. */
+            activities: components["schemas"]["DailyFactsSectionDto"];
+            /** @description Deals begun and moved; null for whoever may not see deals. */
+            dealMoves: components["schemas"]["DailyFactsSectionDto"] | null;
+            /** @description Customers entered. */
+            newCustomers: components["schemas"]["DailyFactsSectionDto"];
+            /** @description Tasks done. */
+            tasksDone: components["schemas"]["DailyFactsSectionDto"];
+            /** @description Tasks open after their day. */
+            tasksOverdue: components["schemas"]["DailyFactsSectionDto"];
+            /** @description Tasks and follow-ups up to the next working day. */
+            planned: components["schemas"]["DailyFactsSectionDto"];
+        };
+        DailyReportDraftDto: {
+            /**
+             * Format: date
+             * @description Day.
+             * @example 2026-03-01
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description The caller's report of the day, where there is one.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            reportId: string | null;
+            /** @description Whether it is a working day. */
+            isWorkday: boolean;
+            /**
+             * Format: date-time
+             * @description After this it is late.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            dueAt: string;
+            /** @description What the system knows of the day now. */
+            facts: components["schemas"]["DailyFactsDto"];
+        };
+        SubmitDailyReportDto: {
+            /**
+             * Format: date
+             * @description Day that it is about; today or before.
+             * @example 2026-03-01
+             */
+            day: string;
+            /** @description What she says of the day. */
+            content: string;
+            /** @description What she will do next. */
+            plan?: string | null;
+            /** @description Where she needs help. */
+            help?: string | null;
+        };
+        DailyReportRemarkDto: {
+            /**
+             * Format: uuid
+             * @description Remark id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * @description A comment of a reader, or an addition of the author.
+             * @enum {string}
+             */
+            kind: "comment" | "addition";
+            /** @description What is said. */
+            content: string;
+            /** @description Who says it. */
+            authorName: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            createdAt: string;
+        };
+        DailyReportDetailDto: {
+            /**
+             * Format: uuid
+             * @description Report id.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Day that it is about.
+             * @example 2026-03-01
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description Author.
+             * @example 0198f2c4-7a10-7c31-9d0e-3f6a5b8c2d11
+             */
+            authorId: string;
+            /** @description Name of the author. */
+            authorName: string;
+            /** @description Her department when she wrote it. */
+            departmentName: string | null;
+            /** @description What she says of the day. */
+            content: string;
+            /** @description What she will do next. */
+            plan: string | null;
+            /** @description Where she needs help. */
+            help: string | null;
+            /**
+             * @description Whether somebody has read it.
+             * @enum {string}
+             */
+            state: "submitted" | "read";
+            /** @description Activities of the day, when it was handed in. */
+            activities: number;
+            /** @description Tasks done that day, when it was handed in. */
+            tasksDone: number;
+            /** @description Handed in after it was due. */
+            isLate: boolean;
+            /**
+             * @description Written here, or of another system.
+             * @enum {string}
+             */
+            source: "entered" | "imported";
+            /**
+             * Format: date-time
+             * @description When it was handed in; null of imported ones.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            submittedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was first read by somebody else.
+             * @example 2026-03-01T08:30:00.000Z
+             */
+            readAt: string | null;
+            /** @description By whom. */
+            readByName: string | null;
+            /** @description Comments on it. */
+            comments: number;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+            /** @description What the caller may do next: `change`, `add`, `read`, `comment`. */
+            allowedActions: string[];
+            /** @description The day as the system knew it when it was handed in. */
+            facts: components["schemas"]["DailyFactsDto"];
+            /** @description What was said since, oldest first. */
+            remarks: components["schemas"]["DailyReportRemarkDto"][];
+        };
+        ChangeDailyReportDto: {
+            /** @description What she says of the day. */
+            content?: string;
+            /** @description What she will do next. */
+            plan?: string | null;
+            /** @description Where she needs help. */
+            help?: string | null;
+        };
+        RemarkDto: {
+            /** @description What is said. */
+            content: string;
+        };
+        DailyReportSettingsDto: {
+            /** @description Days on which people work. */
+            workdays: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            /**
+             * @description Hour of the day at which whoever has not handed in is reminded.
+             * @example 18
+             */
+            remindAtHour: number;
+            /**
+             * @description Hour of the next working day after which a report is late.
+             * @example 10
+             */
+            dueAtHour: number;
+            /**
+             * @description Version for `If-Match`.
+             * @example 1
+             */
+            version: number;
+        };
+        ChangeDailyReportSettingsDto: {
+            /** @description Days on which people work; at least one. */
+            workdays?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            /** @description Hour of the day at which whoever has not handed in is reminded. */
+            remindAtHour?: number;
+            /** @description Hour of the next working day after which a report is late. */
+            dueAtHour?: number;
         };
         FieldProblemDto: {
             /**
@@ -37083,6 +37629,759 @@ export interface operations {
             };
             /** @description `auth.forbidden`: Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readTeamWork: {
+        parameters: {
+            query?: {
+                /** @description Last day, at most 92 days in all. */
+                to?: string;
+                /** @description First day; Monday where left out. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamWorkDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDailyReports: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
+                /** @description Day. (at least) */
+                dayFrom?: string;
+                /** @description Day. (at most) */
+                dayTo?: string;
+                /** @description Author. Repeat for "any of". */
+                authorId?: string[];
+                /** @description Department. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Read or not. Repeat for "any of". */
+                state?: ("submitted" | "read")[];
+                /** @description Handed in late. Repeat for "any of". */
+                isLate?: boolean[];
+                /** @description Column to sort by. */
+                sort?: "day" | "-day";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Done.
+             *
+             *     One page.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DailyReportDto"][];
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        nextCursor: string | null;
+                        /** @description Pass it back as `cursor`; null at the end. */
+                        prevCursor: string | null;
+                    };
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitDailyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitDailyReportDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyReportDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `daily-report.already-there`: Already handed in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    countDailyReports: {
+        parameters: {
+            query?: {
+                /** @description Search text. */
+                q?: string;
+                /** @description Rows chosen by hand. Repeat for "any of". */
+                id?: string[];
+                /** @description Day. (at least) */
+                dayFrom?: string;
+                /** @description Day. (at most) */
+                dayTo?: string;
+                /** @description Author. Repeat for "any of". */
+                authorId?: string[];
+                /** @description Department. Repeat for "any of". */
+                departmentId?: string[];
+                /** @description Read or not. Repeat for "any of". */
+                state?: ("submitted" | "read")[];
+                /** @description Handed in late. Repeat for "any of". */
+                isLate?: boolean[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCountDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDailyReportDraft: {
+        parameters: {
+            query?: {
+                /** @description Today where left out. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyReportDraftDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDailyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyReportDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeDailyReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDailyReportDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyReportDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `daily-report.read`: Already read */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    markDailyReportRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyReportDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    commentOnDailyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyReportDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addToDailyReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyReportDetailDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.illegal-action`: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readDailyReportSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyReportSettingsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `input.invalid`: Input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeDailyReportSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag you read; a changed record answers 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDailyReportSettingsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyReportSettingsDto"];
+                };
+            };
+            /** @description `auth.not-signed-in`: Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `record.stale`: Changed meanwhile */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

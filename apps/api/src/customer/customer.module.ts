@@ -15,6 +15,7 @@ import { CustomerExports } from './customer.exports.js';
 import { CustomerHandOver } from './customer.hand-over.js';
 import { CustomerImports } from './customer.imports.js';
 import './customer.permissions.js';
+import { DailyReportsModule } from './daily-reports/daily-reports.module.js';
 import { OpportunitiesModule } from './opportunities/opportunities.module.js';
 import { ConversionService } from './customers/conversion.service.js';
 import { CustomerProfileController } from './customers/customer-profile.controller.js';
@@ -31,7 +32,7 @@ import { TimelineService } from './timeline/timeline.service.js';
 import { TerritoriesController } from './territories/territories.controller.js';
 
 @Module({
-  imports: [OpportunitiesModule, ActivitiesModule, RelationsModule, CalendarModule],
+  imports: [OpportunitiesModule, ActivitiesModule, RelationsModule, CalendarModule, DailyReportsModule],
   controllers: [
     CustomersController,
     CustomerProfileController,

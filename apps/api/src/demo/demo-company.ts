@@ -9,6 +9,7 @@ import { DemoApprovals } from './demo-approvals.js';
 import { demoCustomers, type DemoCustomer } from './demo-books.js';
 import { COMPETITORS, DEAL_WAYS, DEALS } from './deal-statements.js';
 import { DEMO_COMPETITORS, demoDeals } from './demo-deals.js';
+import { DAILY_REPORT_COMMENTS, DAILY_REPORTS, demoDailyReports } from './demo-daily-reports.js';
 import { DEMO_PRODUCTS, DEMO_REGIONS } from './demo-catalogue.js';
 import { CONTACT_PROFILES, CUSTOMER_RELATIONS } from './demo-contacts.js';
 import { masterDataOf, PROFILES } from './demo-master-data.js';
@@ -77,6 +78,9 @@ export class DemoCompany {
       await insert(unit, ACTIVITIES, demoActivities(follow, now, customers));
       await insert(unit, TASKS_OF_CUSTOMERS, demoTasks(follow, now, customers));
       await insert(unit, APPOINTMENTS, demoAppointments(new Random(SEED + 4), now, customers));
+      const reports = demoDailyReports(new Random(SEED + 5), now);
+      await insert(unit, DAILY_REPORTS, reports);
+      await insert(unit, DAILY_REPORT_COMMENTS, reports);
     });
     await this.approvals.fill();
     await this.work.run(SYSTEM_ACTOR, 'demo.analyze', (unit) => unit.query('analyze'));

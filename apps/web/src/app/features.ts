@@ -2,10 +2,11 @@ import { analyticsFeature } from '../analytics';
 import { approvalFeature } from '../approval';
 import {
   activityFeature,
-  contactFeature,
   calendarFeature,
+  contactFeature,
   creditChangeFeature,
   customerFeature,
+  dailyReportFeature,
   opportunityFeature,
 } from '../customer';
 import { homeFeature } from '../home';
@@ -29,6 +30,7 @@ export const features = [
   opportunityFeature,
   activityFeature,
   calendarFeature,
+  dailyReportFeature,
   creditChangeFeature,
   productFeature,
   priceQueryFeature,

@@ -7,6 +7,7 @@ export { calendarFeature } from './calendar/calendar.feature';
 export { activityFeature } from './activities/activities.feature';
 export { contactFeature } from './contacts/contacts.feature';
 export { creditChangeFeature } from './credit-changes/credit-changes.feature';
+export { dailyReportFeature } from './daily-reports/daily-reports.feature';
 export { opportunityFeature } from './opportunities/opportunities.feature';
 
 /** For the home page: fetched, with its words, when that shows it. */

@@ -22,6 +22,10 @@ const TEXTS: Readonly<Record<string, Label>> = {
     en: '"{text}" is not a valid unified social credit code: its check digit does not fit',
   },
   'import.beyond-own': { zh: '权限超出您自己的权限', en: 'may do more than you may yourself' },
+  'import.report-read': {
+    zh: '该日报已被阅读，不能再修改',
+    en: 'this daily report was read and stays as it is',
+  },
   'import.not-yours': { zh: '不在您的数据范围内', en: 'is beyond your data scope' },
   'date.unknown-format': { zh: '「{text}」不是日期', en: '"{text}" is not a date' },
   'date.impossible': { zh: '「{text}」不是存在的日期', en: '"{text}" is no day of the calendar' },

@@ -1,6 +1,7 @@
 import { may, SYSTEM_ACTOR, type Actor } from '../auth/actor.js';
 import type { ListColumn, ListDefinition } from './list-definition.js';
 import type { AppliedFilter, ListRequest } from './list-request.js';
+import { COMPANY_ZONE } from '../clock/company-time.js';
 import { scopeCondition } from './scope.js';
 import { searchConditions, type Search, type SearchBy } from './search.js';
 
@@ -63,11 +64,12 @@ function filterCondition({ filter, operator, values }: AppliedFilter, parameters
     const array = `${parameters.add(values)}::${filter.type}[]`;
     return filter.sql.includes('?') ? filter.sql.replaceAll('?', array) : `${filter.sql} = any(${array})`;
   }
-  const value = `${parameters.add(values[0])}::${filter.type}`;
+  const place = parameters.add(values[0]);
+  // A bare date as an end of a range of instants is a day on the company's clock, the whole of it.
+  const isDay = filter.type === 'timestamptz' && values[0]?.length === 10;
+  const value = isDay ? `(${place}::timestamp at time zone '${COMPANY_ZONE}')` : `${place}::${filter.type}`;
   if (operator === 'from') return `${filter.sql} >= ${value}`;
-  // A bare date as the end of a range of instants means the whole of that day.
-  const wholeDay = filter.type === 'timestamptz' && values[0]?.length === 10;
-  return wholeDay ? `${filter.sql} < ${value} + interval '1 day'` : `${filter.sql} <= ${value}`;
+  return isDay ? `${filter.sql} < ${value} + interval '1 day'` : `${filter.sql} <= ${value}`;
 }
 
 /** Everything but the cursor: the list's own condition, the caller's scope, filters, and search. */

@@ -24,6 +24,8 @@ const CALLS = { 'customer:see-phone': 'all' } as const;
 const SEES_CREDIT = { 'customer:see-credit': 'all' } as const;
 /** Showing others how one looks at a list. */
 const SHARES_VIEWS = { 'saved-view:share': 'all' } as const;
+/** Whoever may write daily reports is expected to. */
+const REPORTS = { 'daily-report:write': 'own' } as const;
 const EXCHANGE = { 'import:run': 'all', 'export:run': 'all' } as const;
 
 const customers = (read: DataScope, write?: DataScope): Record<string, DataScope> => ({
@@ -72,6 +74,7 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       'audit:read': 'all',
       'role:read': 'all',
       'approval-flow:read': 'all',
+      'daily-report:read': 'all',
     },
   },
   {
@@ -84,6 +87,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('department_and_below', 'department_and_below'),
+      ...REPORTS,
+      'daily-report:read': 'department_and_below',
       ...SELLING,
       'price:deviate': 'all',
       'price-revision:read': 'all',
@@ -104,6 +109,8 @@ export const BUILT_IN_ROLES: readonly BuiltInRole[] = [
       ...CALLS,
       ...EXCHANGE,
       ...customers('own', 'own'),
+      ...REPORTS,
+      'daily-report:read': 'own',
       ...SELLING,
       ...deals('own', 'own'),
     },

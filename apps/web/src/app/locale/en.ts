@@ -49,6 +49,11 @@ export default {
         task: '{by} gives you a task: {title}',
       },
       appointment: { soon: '{at} {title}', planned: '{by} plans for you: {at} {title}' },
+      'daily-report': {
+        missing: 'Your daily report of {day} is still to be handed in',
+        comment: '{by} on your daily report of {day}: {text}',
+        addition: '{by} adds to the daily report of {day}: {text}',
+      },
       approval: {
         task: 'Please decide: {title}',
         returned: 'Returned: {title}',

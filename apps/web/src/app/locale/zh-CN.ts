@@ -49,6 +49,11 @@ export default {
         task: '{by} 给您安排了任务：{title}',
       },
       appointment: { soon: '{at} {title}', planned: '{by} 给您安排了日程：{at} {title}' },
+      'daily-report': {
+        missing: '您还没有提交 {day} 的日报',
+        comment: '{by} 点评了您 {day} 的日报：{text}',
+        addition: '{by} 补充了 {day} 的日报：{text}',
+      },
       approval: {
         task: '请审批：{title}',
         returned: '已退回：{title}',

@@ -231,6 +231,7 @@ export default {
       'wrong-form': 'this does not have the right form',
       'beyond-own': 'may do more than you may yourself',
       'not-yours': 'this record is somebody else’s; you may not change it',
+      'report-read': 'this daily report was read and stays as it is',
     },
     date: {
       'unknown-format': 'not a date we can read; write 2026-03-01',

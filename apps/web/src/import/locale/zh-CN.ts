@@ -219,6 +219,7 @@ export default {
       'wrong-form': '格式不正确',
       'beyond-own': '权限超出您自己的权限',
       'not-yours': '这条记录由他人负责，您不能修改',
+      'report-read': '该日报已被阅读，不能再修改',
     },
     date: {
       'unknown-format': '看不懂这个日期，请写成 2026-03-01',

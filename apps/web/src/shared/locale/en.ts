@@ -345,6 +345,10 @@ export default {
     },
     'approval-flow': { 'in-use': 'Approvals have taken this flow, so it stays. Switch it off instead.' },
     delegation: { overlap: 'Another substitute has this time already.' },
+    'daily-report': {
+      'already-there': 'The report of this day is handed in already: change it, or add to it.',
+      read: 'The report was read and stays as it is: add to it instead.',
+    },
     'credit-limit-change': {
       'under-review': 'Another change of this customer is under approval. Wait for it, or withdraw it.',
       moved:

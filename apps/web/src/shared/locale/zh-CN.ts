@@ -334,6 +334,10 @@ export default {
     },
     'approval-flow': { 'in-use': '已有审批使用此流程，不能删除，可以停用。' },
     delegation: { overlap: '这段时间已经有另一位代理人。' },
+    'daily-report': {
+      'already-there': '这一天的日报已经提交，请修改或补充。',
+      read: '日报已被阅读，不能再修改，请改为补充。',
+    },
     'credit-limit-change': {
       'under-review': '此客户的另一项额度调整正在审批，请等待结果或先撤回。',
       moved: '提交之后客户的额度已被改动，请退回，由提交人按现在的额度重新提交。',

@@ -13,6 +13,9 @@ const OPERATIONS: Option[] = [
 const RESOURCES: Option[] = [
   'customer',
   'activity',
+  'daily-report',
+  'daily-report-remark',
+  'daily-report-settings',
   'task',
   'appointment',
   'customer-address',

@@ -1,0 +1,75 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { SYSTEM_ACTOR } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { onCompanyClock } from '../../platform/clock/company-time.js';
+import type { AppConfig } from '../../platform/config/app-config.js';
+import { APP_CONFIG } from '../../platform/config/config.module.js';
+import { Rows } from '../../platform/database/rows.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Notifications } from '../../platform/notifications/notifications.js';
+import './daily-report.notices.js';
+import { owesReports } from './report-writers.js';
+
+const ROUND_MS = 60_000;
+const WANTED = `select is_workday($1::date) and $2 >= remind_at_hour as "isTime" from daily_report_settings`;
+
+/** Who owes a report of the day and was not told yet. */
+const MISSING = `
+  select u.id from users u where u.state = 'active' and ${owesReports('u.id')}
+     and not exists (select 1 from daily_reports r where r.owner_id = u.id and r.day = $1::date)
+     and not exists (select 1 from notifications n where n.user_id = u.id and n.kind = 'daily-report.missing' and n.params->>'day' = $1::text)`;
+
+/** Reminds at the hour set whoever has not handed in the report of the day. */
+@Injectable()
+export class ReportReminders implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('ReportReminders');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private toldOn = '';
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly clock: Clock,
+    private readonly rows: Rows,
+    private readonly work: UnitOfWork,
+    private readonly notifications: Notifications,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.config.runJobs) return;
+    this.timer = setInterval(() => this.wake(), ROUND_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Once a working day, from the hour on; a process that starts later makes up for it, and none tells twice. */
+  async round(): Promise<void> {
+    const [day = '', time = ''] = onCompanyClock(this.clock.now()).split('T');
+    if (this.toldOn === day) return;
+    const wanted = await this.rows.one<{ isTime: boolean }>(WANTED, [day, Number(time.slice(0, 2))]);
+    if (!wanted?.isTime) return;
+    await this.work.run(SYSTEM_ACTOR, 'daily-report.remind', async (unit) => {
+      await unit.query(`select pg_advisory_xact_lock(hashtext('daily-report.remind'))`);
+      for (const { id } of await unit.query<{ id: string }>(MISSING, [day])) {
+        const notice = { kind: 'daily-report.missing', params: { day }, link: '/daily-reports/write' };
+        await this.notifications.notify(unit, id, notice);
+      }
+    });
+    this.toldOn = day;
+  }
+
+  private wake(): void {
+    this.running ??= this.round()
+      .catch((error: Error) => this.logger.warn(`Reminding: ${error.message}`))
+      .finally(() => (this.running = undefined));
+  }
+}
