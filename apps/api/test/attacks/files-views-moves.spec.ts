@@ -337,6 +337,34 @@ describe('An attacker among colleagues', () => {
     expect((await clerk.get('/contacts/count?q=13812345678').expect(200)).body.count).toBe(0);
   });
 
+  it('finds nothing in the bin, nor by a contact that has left, and covers no number with stars', async () => {
+    const contact = await make(li, '/contacts', {
+      customerId: hers.id,
+      name: '将走的人',
+      phone: '13700001111',
+    });
+    const to = { resource: 'contact', recordId: contact.id };
+    const made = await make(li, '/attachments', { ...to, fileId: await fileOf(li, '机密名片.txt', '') });
+    await clerk.patch(`/contacts/${contact.id}`).send({ phone: '137****1111' }).expect(422);
+    await clerk.patch(`/contacts/${contact.id}`).send({ wechatId: '137****1111' }).expect(422);
+    await admin.post(`/contacts/${contact.id}/move`).send({ customerId: his.id }).expect(200);
+    for (const path of ['', '/content', '/versions'])
+      await li.get(`/attachments/${made.id}${path}`).expect(404);
+    await zhao.get(`/attachments/${made.id}/content`).expect(200);
+    await zhao.delete(`/attachments/${made.id}`).expect(204);
+    const bin = await zhao.get('/recycle-bin?resource=contact-attachment').expect(200);
+    expect(bin.text).toContain('机密名片');
+    expect((await li.get('/recycle-bin?resource=contact-attachment').expect(200)).text).not.toContain(
+      '机密名片',
+    );
+    for (const attempt of [
+      li.post(`/recycle-bin/contact-attachment/${made.id}/restore`),
+      li.delete(`/recycle-bin/contact-attachment/${made.id}`),
+    ])
+      expect([403, 404]).toContain((await attempt).status);
+    await zhao.post(`/recycle-bin/contact-attachment/${made.id}/restore`).expect(204);
+  });
+
   it('relates no customer beyond her sight, and closes no ring by two at once', async () => {
     const [one, two, three] = await Promise.all(['丙', '丁', '戊'].map((name) => customer(li, name)));
     const relate = (from: Body, to: Body, who = li) =>
