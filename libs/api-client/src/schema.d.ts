@@ -13976,6 +13976,8 @@ export interface components {
             overdueTasks: number | null;
             /** @description Open tasks due in the week after (`dueOn`); null for whoever may not see such records. */
             plannedTasks: number | null;
+            /** @description Appointments of that week, done or not (`assigneeId`, `startsAt`); null for whoever may not see such records. */
+            plannedAppointments: number | null;
             /** @description Customers to follow up in that week (`nextFollowUpOn`). */
             plannedFollowUps: number | null;
         };
@@ -14081,7 +14083,7 @@ export interface components {
              * @description What it is.
              * @enum {string}
              */
-            resource: "activity" | "opportunity" | "customer" | "task";
+            resource: "activity" | "opportunity" | "customer" | "task" | "appointment";
             /**
              * Format: uuid
              * @description Record.
@@ -14138,7 +14140,7 @@ export interface components {
             tasksDone: components["schemas"]["DailyFactsSectionDto"];
             /** @description Tasks open after their day. */
             tasksOverdue: components["schemas"]["DailyFactsSectionDto"];
-            /** @description Tasks and follow-ups up to the next working day. */
+            /** @description Appointments, tasks and follow-ups up to the next working day. */
             planned: components["schemas"]["DailyFactsSectionDto"];
         };
         DailyReportDraftDto: {

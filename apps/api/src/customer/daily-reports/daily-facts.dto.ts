@@ -8,7 +8,7 @@ import {
   TextField,
 } from '../../platform/http/fields.js';
 
-export const FACT_RESOURCES = ['activity', 'opportunity', 'customer', 'task'] as const;
+export const FACT_RESOURCES = ['activity', 'opportunity', 'customer', 'task', 'appointment'] as const;
 
 /** One thing that was done, or is to be done, and the record it can be read at. */
 export class DailyFactDto {
@@ -49,7 +49,8 @@ export class DailyFactsDto {
   @section('Customers entered.') readonly newCustomers!: DailyFactsSectionDto;
   @section('Tasks done.') readonly tasksDone!: DailyFactsSectionDto;
   @section('Tasks open after their day.') readonly tasksOverdue!: DailyFactsSectionDto;
-  @section('Tasks and follow-ups up to the next working day.') readonly planned!: DailyFactsSectionDto;
+  @section('Appointments, tasks and follow-ups up to the next working day.')
+  readonly planned!: DailyFactsSectionDto;
 }
 
 export const FACT_SECTIONS = [

@@ -58,6 +58,7 @@ export function dailyFacts({ user, day }: DayOfPerson, actor: Actor, parameters:
   const during = (at: string): string => `${at} >= ${midnight(day)} and ${at} < ${midnight(`${day} + 1`)}`;
   const within = (columns: ScopeColumns, permission: string): string =>
     scopeCondition(columns, permission, actor, parameters) ?? 'true';
+  const companyDay = (at: string): string => `(${at} at time zone '${COMPANY_ZONE}')::date`;
   const upToNextWorkday = (date: string): string => `${date} > ${day} and ${date} <= next_workday(${day})`;
 
   const sections: Record<keyof DailyFactsDto, readonly Branch[]> = {
@@ -123,6 +124,20 @@ export function dailyFacts({ user, day }: DayOfPerson, actor: Actor, parameters:
       },
     ],
     planned: [
+      {
+        resource: 'appointment',
+        id: 'p.id',
+        columns: {
+          what: 'p.kind',
+          title: 'p.subject',
+          customerId: 'c.id',
+          customerName: 'c.name',
+          at: 'p.starts_at',
+          on: companyDay('p.starts_at'),
+        },
+        from: 'appointments p left join customers c on c.id = p.customer_id and c.deleted_at is null',
+        where: `p.owner_id = ${user} and p.deleted_at is null and p.done_at is null and ${upToNextWorkday(companyDay('p.starts_at'))}`,
+      },
       {
         ...TASK,
         columns: TASK_COLUMNS,

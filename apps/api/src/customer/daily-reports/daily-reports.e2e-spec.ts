@@ -68,13 +68,22 @@ describe('Daily reports', () => {
     await li.post('/tasks').send({ title: '当天到期', dueOn: DAY }).expect(201);
     await li.post('/tasks').send({ title: '明天的事', dueOn: '2026-03-05' }).expect(201);
     await li.post('/tasks').send({ title: '以后的事', dueOn: '2026-03-06' }).expect(201);
+    const plan = (startsAt: string, subject: string) =>
+      li
+        .post('/appointments')
+        .send({ customerId: customer.id, kind: 'visit', subject, startsAt })
+        .expect(201);
+    await plan('2026-03-05T23:30:00+08:00', '明晚拜访');
+    await plan('2026-03-06T00:00:00+08:00', '后天拜访');
+    await plan('2026-03-10T10:00:00+08:00', '下周拜访');
     const { body } = await li.get(`/daily-reports/draft?day=${DAY}`).expect(200);
     expect(body).toMatchObject({ day: DAY, reportId: null, isWorkday: true });
     expect(body.dueAt).toBe('2026-03-05T02:00:00.000Z');
     expect(titles(body.facts, 'activities')).toEqual(['零点', '深夜']);
     expect(body.facts.activities.items[1]).toMatchObject({ what: 'visit', customerName: '融氏食品' });
     expect(titles(body.facts, 'tasksOverdue')).toEqual(['早已过期']);
-    expect(titles(body.facts, 'planned')).toEqual(['明天的事']);
+    expect(titles(body.facts, 'planned')).toEqual(expect.arrayContaining(['明天的事', '明晚拜访']));
+    expect(body.facts.planned.total).toBe(2);
     // Friday's next day is Monday.
     const { body: friday } = await li.get('/daily-reports/draft?day=2026-03-06').expect(200);
     expect(friday.dueAt).toBe('2026-03-09T02:00:00.000Z');
@@ -214,6 +223,7 @@ describe('Daily reports', () => {
       activities: 4,
       byKind: { visit: 4 },
       customers: 1,
+      plannedAppointments: 1,
       wonValue: '0.00',
     });
     const { body: rows } = await manager

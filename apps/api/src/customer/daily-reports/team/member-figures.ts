@@ -3,6 +3,7 @@ import type { ListDefinition } from '../../../platform/lists/list-definition.js'
 import { readListRequest, type RawQuery } from '../../../platform/lists/list-request.js';
 import { conditions, Parameters, type Statement } from '../../../platform/lists/list-sql.js';
 import { activityList } from '../../activities/activity.list.js';
+import { appointmentList } from '../../calendar/appointment.list.js';
 import { customerList } from '../../customers/customer.list.js';
 import { opportunityList } from '../../opportunities/opportunity.list.js';
 import { taskList } from '../../tasks/task.list.js';
@@ -62,6 +63,12 @@ export function memberFigures(period: Period): readonly MemberFigures[] {
       person: 't.owner_id',
       filters: { state: 'open', dueOnFrom: next.from, dueOnTo: next.to },
       figures: { plannedTasks: COUNT },
+    },
+    {
+      list: appointmentList,
+      person: 'p.owner_id',
+      filters: { startsAtFrom: next.from, startsAtTo: next.to },
+      figures: { plannedAppointments: COUNT },
     },
     {
       list: customerList,

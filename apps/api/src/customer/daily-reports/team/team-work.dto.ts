@@ -36,6 +36,11 @@ export class MemberWorkDto {
   readonly overdueTasks!: number | null;
   @IntegerField({ describe: `Open tasks due in the week after (\`dueOn\`); ${unseen}.`, nullable: true })
   readonly plannedTasks!: number | null;
+  @IntegerField({
+    describe: `Appointments of that week, done or not (\`assigneeId\`, \`startsAt\`); ${unseen}.`,
+    nullable: true,
+  })
+  readonly plannedAppointments!: number | null;
   @IntegerField({ describe: `Customers to follow up in that week (\`nextFollowUpOn\`).`, nullable: true })
   readonly plannedFollowUps!: number | null;
 }

@@ -83,6 +83,7 @@ export default {
       wonDeals: 'Won',
       wonValue: 'Won (CNY)',
       overdueTasks: 'Overdue tasks',
+      plannedAppointments: 'Appointments ahead',
       plannedTasks: 'Tasks ahead',
       plannedFollowUps: 'Follow-ups ahead',
     },

@@ -82,6 +82,7 @@ export default {
       wonDeals: '赢单',
       wonValue: '赢单金额（元）',
       overdueTasks: '逾期任务',
+      plannedAppointments: '后一周日程',
       plannedTasks: '后一周任务',
       plannedFollowUps: '后一周跟进',
     },

@@ -37,6 +37,12 @@ export function figuresOf(member: MemberWork, team: TeamWork): Figure[] {
     ['newDeals', member.newDeals, 'opportunities', { ownerId: userId, ...days('createdAt') }],
     ['wonDeals', member.wonDeals, 'opportunities', won],
     ['overdueTasks', member.overdueTasks, 'tasks', { assigneeId: userId, isOverdue: 'true' }, 'danger'],
+    [
+      'plannedAppointments',
+      member.plannedAppointments,
+      'calendar',
+      { ownerId: userId, day: plannedFrom, view: 'timeGridWeek' },
+    ],
     ['plannedTasks', member.plannedTasks, 'tasks', { assigneeId: userId, state: 'open', ...next('dueOn') }],
     [
       'plannedFollowUps',
