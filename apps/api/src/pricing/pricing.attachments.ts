@@ -22,6 +22,8 @@ export class PricingAttachments implements OnModuleInit {
         label: { zh: '调价单附件', en: 'File of a price revision' },
         list: priceRevisionList,
         changePermission: 'price-revision:create',
+        // What was reviewed stays what it rested on.
+        changeWhen: `r.state in ('draft', 'returned')`,
         title: 'r.number',
       },
     );

@@ -15,6 +15,8 @@ export interface Attachable {
   readonly changePermission: `${string}:${string}`;
   /** Whose the record is to change, where that is another than whose it is to see. */
   readonly changeScope?: ScopeColumns;
+  /** Condition over the list's tables under which files may still be changed; without it always. */
+  readonly changeWhen?: string;
   /** Expression over the list's tables by which a person recognises the record. */
   readonly title: string;
 }

@@ -22,6 +22,7 @@ const asChanged = (attachable: Attachable): ListDefinition => ({
   ...bare(attachable),
   permission: attachable.changePermission,
   scope: attachable.changeScope ?? attachable.list.scope,
+  where: [attachable.list.where, attachable.changeWhen].filter(Boolean).join(' and ') || undefined,
 });
 
 /** The records that files hang on: seen and changed by their own rules. */

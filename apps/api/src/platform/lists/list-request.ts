@@ -8,7 +8,7 @@ import type { ListDefinition, ListFilter } from './list-definition.js';
 export const MAX_LIMIT = 200;
 export const DEFAULT_LIMIT = 50;
 const MAX_QUERY_LENGTH = 100;
-const MAX_VALUES = 200;
+const MAX_VALUES = 500;
 
 export interface AppliedFilter {
   readonly filter: ListFilter;

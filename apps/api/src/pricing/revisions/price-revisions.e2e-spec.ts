@@ -250,6 +250,22 @@ describe('A price revision', () => {
     await clerk.get(`/price-revisions/${id}`).expect(404);
   });
 
+  it('keeps the files it was reviewed with', async () => {
+    const { id: productId } = await enterProduct(app, '末煤');
+    const id = await draftRevision(app, [{ tableId: table, productId, price: '300' }]);
+    const link = {
+      resource: 'price-revision',
+      recordId: id,
+      address: 'https://example.com/market',
+      title: '行情',
+    };
+    await clerk.post('/attachments').send(link).expect(201);
+    await submit(id).expect(200);
+    await clerk.post('/attachments').send(link).expect(404);
+    const { body } = await clerk.get(`/attachments?resource=price-revision&recordId=${id}`).expect(200);
+    expect(body.items).toMatchObject([{ title: '行情', allowedActions: [] }]);
+  });
+
   it('without lines is not reviewed', async () => {
     const { body } = await clerk
       .post('/price-revisions')
