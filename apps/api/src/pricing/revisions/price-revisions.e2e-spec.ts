@@ -262,7 +262,7 @@ describe('A price revision', () => {
     await clerk.post('/attachments').send(link).expect(201);
     await submit(id).expect(200);
     await clerk.post('/attachments').send(link).expect(404);
-    const { body } = await clerk.get(`/attachments?resource=price-revision&recordId=${id}`).expect(200);
+    const { body } = await clerk.get(`/attachments/of/price-revision/${id}`).expect(200);
     expect(body.items).toMatchObject([{ title: '行情', allowedActions: [] }]);
   });
 
