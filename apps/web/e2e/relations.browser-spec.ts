@@ -83,8 +83,14 @@ describe('联系人与客户关系', () => {
       await page.getByRole('button', { name: '添加关系' }).click();
       const relation = panel(page, '的关系');
       await choose(relation, '对方客户', name);
-      await relation.getByLabel('对方是本客户的').click({ force: true });
-      await page.getByRole('option', { name: as, exact: true }).click();
+      const option = page.getByRole('option', { name: as, exact: true });
+      // The list of the field above may still be closing, and takes the click.
+      const opens = async () => {
+        if (!(await option.isVisible())) await relation.getByLabel('对方是本客户的').click({ force: true });
+        return option.isVisible();
+      };
+      await expect.poll(opens, { interval: 700 }).toBe(true);
+      await option.click();
       return relation;
     };
     await page.getByRole('tab', { name: '关系' }).click();

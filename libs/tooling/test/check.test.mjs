@@ -30,6 +30,22 @@ describe('check', () => {
     assert.deepEqual([bad.passed, bad.failed, bad.output.trim()], [0, 1, 'broken']);
   });
 
+  it('runs what may run beside while a patient step does, and each in its order where there is none', async () => {
+    const quick = { ...step('quick', 'echo quick'), isBeside: true };
+    const slow = { ...step('slow', 'sleep 1'), isPatient: true };
+    const order = async (steps) => {
+      const lines = [];
+      await check(steps, (text) => lines.push(text));
+      return lines.map((text) => text.split(' ')[1]).filter((word) => /^[a-z]+$/.test(word ?? ''));
+    };
+    assert.deepEqual((await order([quick, step('first', 'true'), slow])).slice(0, 3), [
+      'first',
+      'quick',
+      'slow',
+    ]);
+    assert.deepEqual((await order([quick, step('first', 'true')])).slice(0, 2), ['quick', 'first']);
+  });
+
   it('counts tests one by one', async () => {
     const result = await runStep(
       nodeTests(

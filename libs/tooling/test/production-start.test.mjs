@@ -91,7 +91,7 @@ describe('commands of the production images', { skip: unbuilt }, () => {
     assert.equal(kind, 'CMD');
     const probe = check.map((word) => word.replace(':3000', `:${port}`));
     let healthy = false;
-    for (let turn = 0; turn < 40 && !healthy && server.exitCode === null; turn += 1) {
+    for (let turn = 0; turn < 200 && !healthy && server.exitCode === null; turn += 1) {
       healthy = (await exitOf(run(probe, 'api'))) === 0;
     }
     assert.ok(healthy, output);

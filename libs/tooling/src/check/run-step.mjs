@@ -7,8 +7,9 @@ import { runnerOf } from './test-report.mjs';
 const STEP_LIMIT_MS = 18 * 60_000;
 
 /**
- * @typedef {{ name: string, folder: string, command: string, isTest?: boolean, limitMs?: number }} Step a command as a
- *   package.json has it; a test step is counted test by test, any other as one
+ * @typedef {{ name: string, folder: string, command: string, isTest?: boolean, limitMs?: number, isBeside?: boolean,
+ *   isPatient?: boolean }} Step a command as a package.json has it; a test step is counted test by test, any other as one;
+ *   what may run beside runs while a patient one does
  * @typedef {{ name: string, passed: number, failed: number, seconds: number, output: string }} Result
  */
 

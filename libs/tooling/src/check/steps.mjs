@@ -19,16 +19,20 @@ export function checkSteps(packages = workspacePackages()) {
       }));
   return [
     ...each('build', 'build').map(({ name }) => ofRoot(name, 'build', name.split(' ').at(-1))),
-    ...each('typecheck', 'types'),
+    ...each('typecheck', 'types').map(beside),
     ofRoot('lint', 'lint:code'),
-    ofRoot('format', 'lint:format'),
-    ofRoot('import rules', 'arch'),
+    beside(ofRoot('format', 'lint:format')),
+    beside(ofRoot('import rules', 'arch')),
     ofRoot('dependency audit', 'audit:deps'),
     ...packages.flatMap(openApi),
     ...each('test', 'tests', true),
-    ...each('e2e', 'browser tests', true),
+    ...each('e2e', 'browser tests', true).map(patient),
   ];
 }
+
+/** It asks for one processor and no quiet: it may run while a browser is waited for. */
+const beside = (step) => ({ ...step, isBeside: true });
+const patient = (step) => ({ ...step, isPatient: true });
 
 const openApi = ({ folder, scripts: { openapi } }) =>
   openapi && existsSync(join(folder, 'src/cli/openapi.ts'))
