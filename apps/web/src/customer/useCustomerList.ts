@@ -19,10 +19,10 @@ export function useCustomerList() {
   const dictionaries = useCustomerWords();
   const inputs = useCustomerFields(false);
   const { mutateAsync: save } = useSaveCustomer();
-  const { data: places, error: noPlaces } = useCustomerPlaces();
+  /** Only the filters want them: the list does not wait. */
+  const { data: places } = useCustomerPlaces();
   return computed<ListDeclaration<Customer> | undefined>(() => {
-    if (!fields.value || !inputs.value || !dictionaries.value || !(places.value || noPlaces.value))
-      return undefined;
+    if (!fields.value || !inputs.value || !dictionaries.value) return undefined;
     const words = dictionaries.value;
     const found = places.value?.items ?? [];
     const chosen: Record<string, Option[]> = {
