@@ -123,6 +123,7 @@ describe('导入', () => {
       await page.getByTitle('切换为英文').click();
       await page.getByText('3,401 records').waitFor();
       await page.getByTitle('Switch to Chinese').click();
+      await page.getByText('共 3,401 条').waitFor();
 
       await page.goto(imported);
       await undo(page);

@@ -28,7 +28,8 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await page.mouse.move(start.x + 60, start.y + 30);
   await page.mouse.down();
   await page.mouse.move(start.x + 70, start.y + 34, { steps: 3 });
-  await page.mouse.move(end.x + end.width / 2, end.y + 120, { steps: 8 });
+  await page.mouse.move(end.x + end.width / 2, end.y + 120, { steps: 20 });
+  await page.waitForTimeout(200); // the columns make room with an animation
   await page.mouse.move(end.x + end.width / 2, end.y + 124, { steps: 2 });
   await page.mouse.up();
 }

@@ -51,9 +51,10 @@ describe('一周的工作', () => {
     await phone.goto('/daily-reports');
     await phone.getByRole('button', { name: '写日报' }).click();
     const facts = phone.getByRole('region', { name: '当天记录' });
-    await facts.getByRole('heading').first().waitFor();
+    await facts.getByRole('region', { name: '跟进' }).waitFor();
     // A day on which much was done shows its beginning first.
-    for (const all of await facts.getByRole('button', { name: /展开全部/ }).all()) await all.click();
+    for (let folded = facts.getByRole('button', { name: /展开全部/ }); (await folded.count()) > 0;)
+      await folded.first().click();
     await facts.getByText(visit).waitFor();
     await facts.getByText(task).waitFor();
     await facts.getByText('进入 方案报价').first().waitFor();

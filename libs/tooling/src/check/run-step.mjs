@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitOf, signalGroup, startCommand } from '../workspace.mjs';
 import { runnerOf } from './test-report.mjs';
@@ -51,7 +51,16 @@ async function runTests(step, reportFile) {
   return { passed: counts.passed, failed: Math.max(counts.failed, failed), output };
 }
 
-async function run({ folder, limitMs = STEP_LIMIT_MS }, command) {
+/** What runs beside takes the time that is left. */
+function yieldTo(pid) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or this system has no priorities: then it takes its share.
+  }
+}
+
+async function run({ folder, limitMs = STEP_LIMIT_MS, isBeside = false }, command) {
   let output = '';
   const child = startCommand(folder, command, {
     env: ENVIRONMENT,
@@ -59,6 +68,7 @@ async function run({ folder, limitMs = STEP_LIMIT_MS }, command) {
     detached: true,
   });
   running.add(child);
+  if (isBeside) yieldTo(child.pid);
   const limit = setTimeout(() => {
     output += `\nEnded after ${limitMs / 60_000} minutes.`;
     signalGroup(child, 'SIGKILL'); // a test runner's workers must not outlive it
