@@ -116,8 +116,14 @@ describe('价格', () => {
       .first()
       .click();
     await adjust.getByLabel('百分比').click();
-    await adjust.getByText('选择类别').click({ force: true });
-    await page.locator('.el-tree-node__content').filter({ hasText: '甜味剂' }).click();
+    const category = page.locator('.el-tree-node__content').filter({ hasText: '甜味剂' });
+    // The list of the field above may still be closing, and takes the click.
+    const opens = async () => {
+      if (!(await category.isVisible())) await adjust.getByText('选择类别').click({ force: true });
+      return category.isVisible();
+    };
+    await expect.poll(opens, { interval: 700 }).toBe(true);
+    await category.click();
     await adjust.getByLabel('百分比').click();
     await adjust.getByRole('button', { name: '保存' }).click();
     await adjust.waitFor({ state: 'detached' });
