@@ -43,6 +43,8 @@ import { DictionariesAndNumbers1761000000018 } from './platform/migrations/0018-
 import { NumberingRule } from './platform/numbering/numbering-rule.entity.js';
 import { RecycleBin1761000000017 } from './platform/migrations/0017-recycle-bin.js';
 import { SearchGrams1761000000009 } from './platform/migrations/0009-search-grams.js';
+import { SearchFours1761000000158 } from './platform/migrations/0158-search-fours.js';
+import { SearchStatistics1761000000159 } from './platform/migrations/0159-search-statistics.js';
 import { Brand, ProductCategory } from './pricing/catalogue/catalogue.entity.js';
 import { Catalogue1761000000060 } from './pricing/migrations/0060-catalogue.js';
 import { PriceAccessPromotions1761000000062 } from './pricing/migrations/0062-price-access-promotions.js';
@@ -147,4 +149,6 @@ export const MIGRATIONS = [
   BulkRows1761000000047,
   Appointments1761000000153,
   DailyReports1761000000157,
+  SearchFours1761000000158,
+  SearchStatistics1761000000159,
 ];

@@ -54,7 +54,7 @@ export async function startEmbeddedDatabase({
     await createDatabase(url('postgres'), database);
     return {
       url: url(database),
-      applicationUrl: applicationUrl(url(database), password),
+      applicationUrl: applicationUrl(url(database)),
       port,
       stop: () => stop(place, server),
     };
@@ -65,9 +65,14 @@ export async function startEmbeddedDatabase({
   }
 }
 
-/** The application's password follows from the superuser's, and not the other way round: one secret less to keep. */
-function applicationUrl(url, password) {
+/**
+ * The application's password follows from the superuser's, and not the other way round: one secret less to keep.
+ * @param {string} url with the superuser and password
+ * @returns {string} the same database for the user that a migration makes for the application
+ */
+export function applicationUrl(url) {
   const address = new URL(url);
+  const { password } = address;
   address.username = 'juke_app';
   address.password = createHmac('sha256', password).update('juke_app').digest('base64url');
   return address.href;

@@ -8,10 +8,10 @@ import pg from 'pg';
 import '../../dist/platform/database/type-parsers.js';
 import { pinyinInitials } from '../../dist/platform/text/pinyin-initials.js';
 
-const { DATABASE_URL, JWT_SECRET } = process.env;
+const { MIGRATION_DATABASE_URL, JWT_SECRET } = process.env;
 const key = createSecretKey(Buffer.from(JWT_SECRET));
 const pool = new pg.Pool({
-  connectionString: DATABASE_URL,
+  connectionString: MIGRATION_DATABASE_URL, // as superuser, who may leave the triggers out
   max: 16,
   // Triggers off: the reference writes no audit trail.
   options: '-c timezone=UTC -c datestyle=ISO -c session_replication_role=replica',

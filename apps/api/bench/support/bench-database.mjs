@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startApi } from '@juke/tooling/api-process';
-import { startEmbeddedDatabase } from '@juke/tooling/embedded-database';
+import { applicationUrl, startEmbeddedDatabase } from '@juke/tooling/embedded-database';
 import pg from 'pg';
 import { SEED_VERSION, seedCustomers } from './seed-customers.mjs';
 
@@ -35,7 +35,9 @@ export async function withClient(url, work) {
  * @returns {NodeJS.ProcessEnv}
  */
 export const apiSettings = (url) => ({
-  DATABASE_URL: url,
+  // As the product does it: what the application's user may not see, it cannot plan with.
+  DATABASE_URL: applicationUrl(url),
+  MIGRATION_DATABASE_URL: url,
   JWT_SECRET: SECRET,
   FILES_DIR: join(FOLDER, 'files'),
   HOST: '127.0.0.1',

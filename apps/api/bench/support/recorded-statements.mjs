@@ -11,10 +11,10 @@ import '../../dist/platform/database/type-parsers.js';
 
 /** `Rows` that remembers the last statement: the benchmark gives the reference exactly the SQL that the API runs. */
 class RecordingRows extends Rows {
-  run(query) {
+  run(query, pool) {
     const { text, values } = query;
     this.last = { text, values, name: `b${createHash('sha1').update(text).digest('hex').slice(0, 16)}` };
-    return super.run(query);
+    return super.run(query, pool);
   }
 }
 
@@ -29,7 +29,7 @@ export async function openRecorder(databaseUrl, username) {
     max: 2,
     options: '-c timezone=UTC -c datestyle=ISO',
   });
-  const rows = new RecordingRows({ driver: { master: pool } });
+  const rows = new RecordingRows({ driver: { master: pool } }, { pool });
   const lists = new Lists(rows, new ListExtensions());
   const { rows: users } = await pool.query('select id from users where username = $1', [username]);
   const actor = await new Actors(rows, new LiveHub()).byUser(users[0].id);

@@ -15,6 +15,7 @@ import { Clock } from './clock/clock.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { dataSourceOptions } from './database/data-source.js';
+import { GenericPlans } from './database/generic-plans.js';
 import { Rows } from './database/rows.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.js';
@@ -81,6 +82,7 @@ export class PlatformModule {
       controllers: [HealthController],
       providers: [
         Clock,
+        GenericPlans,
         Rows,
         UnitOfWork,
         ListExtensions,

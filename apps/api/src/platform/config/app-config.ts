@@ -122,7 +122,7 @@ export function loadConfig(env: Environment): AppConfig {
     databaseUrl: address,
     migrationDatabaseUrl: databaseUrl(read, 'MIGRATION_DATABASE_URL', address),
     hasOwnerApart: read.flag('MIGRATED_BY_OWNER', read.raw('MIGRATION_DATABASE_URL') !== undefined),
-    databasePoolSize: read.integer('DATABASE_POOL_SIZE', 16, 2, 200),
+    databasePoolSize: read.integer('DATABASE_POOL_SIZE', 16, 4, 200),
     host: read.text('HOST', '127.0.0.1'),
     port,
     webRoot: webRoot ? resolve(webRoot) : undefined,

@@ -100,38 +100,48 @@ const seenSearch = (search: Search, actor: Actor): Search =>
 
 const UNFILTERED = { q: '', filters: [] };
 
-const whereOf = (parts: readonly string[]): string =>
+export const whereOf = (parts: readonly string[]): string =>
   parts.length > 0 ? `where ${parts.join(' and ')}` : '';
 
-/**
- * One keyset page, one row more than asked so that "is there a next page" costs nothing. A search by its index is fenced
- * off: its hits are found and sorted first, else the planner may walk the sort index over the whole table.
- */
-export function pageStatement(
-  list: ListDefinition,
-  request: ListRequest,
-  actor: Actor,
-  by: SearchBy = 'text',
-  months?: readonly number[],
-): Statement {
+/** What the statements of a page have in common: its columns, its source, its order and how much of it is read. */
+export interface PageParts {
+  readonly columns: string;
+  readonly source: string;
+  readonly where: string[];
+  readonly sorted: string;
+  readonly direction: 'asc' | 'desc';
+  readonly limit: string;
+  readonly parameters: Parameters;
+}
+
+export function pageParts(list: ListDefinition, request: ListRequest, actor: Actor, by: SearchBy): PageParts {
   const parameters = new Parameters();
   const sort = list.sorts[request.sort.replace(/^-/, '')]!;
   const backwards = request.cursor?.backwards ?? false;
   const direction = request.sort.startsWith('-') !== backwards ? 'desc' : 'asc';
   const where = conditions(list, request, actor, parameters, by);
   if (request.cursor) where.push(afterCursor(list, request, direction === 'desc', parameters));
-  if (months) where.push(`${list.search!.recent!.sql} = any(${parameters.add(months)}::int[])`);
-  const columns = `${selection(list, actor)}, (${sort.sql})::text as "_value", ${list.key} as "_key"`;
-  const source = `${list.table} ${list.joins ?? ''}`;
-  const order = `order by ${sort.sql} ${direction}, ${list.key} ${direction}`;
-  const limit = `limit ${request.limit + 1}`;
-  if (by !== 'index' || request.q === '') {
-    const text = `select ${columns} from ${source} ${whereOf(where)} ${order} ${limit}`;
-    return { text, values: parameters.values };
-  }
-  const hits = `select ${list.key} as id, ${sort.sql} as sorted from ${source} ${whereOf(where)} offset 0`;
-  const page = `select id from (${hits}) as hits order by sorted ${direction}, id ${direction} ${limit}`;
-  const text = `with page as materialized (${page}) select ${columns} from ${source} join page on page.id = ${list.key} ${order}`;
+  return {
+    columns: `${selection(list, actor)}, (${sort.sql})::text as "_value", ${list.key} as "_key"`,
+    source: `${list.table} ${list.joins ?? ''}`,
+    where,
+    sorted: sort.sql,
+    direction,
+    limit: `limit ${request.limit + 1}`,
+    parameters,
+  };
+}
+
+/** One keyset page, one row more than asked so that "is there a next page" costs nothing. */
+export function pageStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
+  const { columns, source, where, sorted, direction, limit, parameters } = pageParts(
+    list,
+    request,
+    actor,
+    'text',
+  );
+  const order = `order by ${sorted} ${direction}, ${list.key} ${direction}`;
+  const text = `select ${columns} from ${source} ${whereOf(where)} ${order} ${limit}`;
   return { text, values: parameters.values };
 }
 

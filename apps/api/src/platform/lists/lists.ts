@@ -7,8 +7,9 @@ import type { ListDefinition } from './list-definition.js';
 import { ListExtensions } from './list-extensions.js';
 import { readListRequest, type ListRequest, type RawQuery } from './list-request.js';
 import type { SearchBy } from './search.js';
-import { isRare, recentMonths, SearchStatisticsReader } from './search-statistics.js';
+import { isRare, monthOf, recentMonths, SearchStatisticsReader } from './search-statistics.js';
 import { countStatement, oneStatement, pageStatement, sumsStatement, type Statement } from './list-sql.js';
+import { recentPageStatement, searchedPageStatement } from './search-sql.js';
 
 export interface Page<T> {
   readonly items: T[];
@@ -46,28 +47,28 @@ export class Lists {
   async page<T>(declared: ListDefinition, query: RawQuery, actor: Actor): Promise<Page<T>> {
     const list = this.definition(declared, actor);
     const request = readListRequest(list, query, actor);
-    const by = await this.searchBy(list, request);
-    const recent = by === 'index' && (await this.recentPage<T>(list, request, actor));
-    if (recent) return recent;
-    const { text, values } = pageStatement(list, request, actor, by);
-    return toPage<T>(await this.rows.toSend<KeyedRow>(text, values), request);
+    return toPage<T>(await this.rowsOfPage(list, request, actor), request);
   }
 
-  /** The newest hits of a term that has many, from the last months alone; undefined when they do not fill the page. */
-  private async recentPage<T>(
-    list: ListDefinition,
-    request: ListRequest,
-    actor: Actor,
-  ): Promise<Page<T> | undefined> {
+  private async rowsOfPage(list: ListDefinition, request: ListRequest, actor: Actor): Promise<KeyedRow[]> {
+    if ((await this.searchBy(list, request)) === 'text') {
+      const { text, values } = pageStatement(list, request, actor);
+      return this.rows.toSend<KeyedRow>(text, values);
+    }
+    const months = await this.recentMonths(list, request);
+    const { text, values } = months
+      ? recentPageStatement(list, request, actor, months)
+      : searchedPageStatement(list, request, actor);
+    return this.rows.toSendPlannedOnce<KeyedRow>(text, values);
+  }
+
+  /** Where the newest hits of a term that has many are looked for first. */
+  private async recentMonths(list: ListDefinition, request: ListRequest): Promise<number[] | undefined> {
     const { recent } = list.search!;
     const { q, sort, cursor, limit } = request;
     if (!recent || sort !== `-${recent.sort}` || cursor?.backwards) return undefined;
     const upTo = cursor && monthOf(cursor.value);
-    const months = recentMonths(q, await this.statistics.of(list), limit + 1, upTo);
-    if (!months) return undefined;
-    const { text, values } = pageStatement(list, request, actor, 'index', months);
-    const rows = await this.rows.toSend<KeyedRow>(text, values);
-    return rows.length > limit ? toPage<T>(rows, request) : undefined;
+    return recentMonths(q, await this.statistics.of(list), limit + 1, upTo);
   }
 
   /**
@@ -114,12 +115,6 @@ export class Lists {
     return Math.round(planned[0].Plan['Plan Rows']);
   }
 }
-
-/** As the SQL function `month_of` counts, of an instant as PostgreSQL writes it in UTC; a cursor that is none bounds nothing. */
-const monthOf = (instant: string): number => {
-  const month = Number(instant.slice(0, 4)) * 12 + Number(instant.slice(5, 7));
-  return Number.isFinite(month) ? month : Infinity;
-};
 
 function toPage<T>(rows: KeyedRow[], { limit, sort, cursor }: ListRequest): Page<T> {
   const backwards = cursor?.backwards ?? false;

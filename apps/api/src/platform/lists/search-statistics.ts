@@ -15,14 +15,7 @@ export interface SearchStatistics {
 }
 
 const STATISTICS = `
-  select t.reltuples::float8 as rows, s.most_common_elems::text::text[] as entries, s.most_common_elem_freqs::float8[] as shares,
-         m.most_common_vals::text::text[] as months, m.most_common_freqs::float8[] as "monthShares"
-    from pg_class t
-    join pg_index i on i.indrelid = t.oid
-    join pg_class x on x.oid = i.indexrelid
-    join pg_stats s on s.schemaname = x.relnamespace::regnamespace::text and s.tablename = x.relname and s.attname = 'ngram2'
-    left join pg_stats m on m.schemaname = s.schemaname and m.tablename = s.tablename and m.attname = 'month_of'
-   where t.oid = $1::regclass and pg_get_indexdef(x.oid) like '%ngram2(%' limit 1`;
+  select rows, entries, shares, months, month_shares as "monthShares" from search_statistics($1::regclass)`;
 
 interface StatisticsRow {
   readonly rows: number;
@@ -83,10 +76,16 @@ const MOST_MONTHS = 12;
 /** Hits looked for as a multiple of what the page takes: the caller's scope and filters leave some of them out. */
 const PLENTY = 3;
 
+/** As the SQL function `month_of` counts, of an instant as PostgreSQL writes it in UTC; a cursor that is none bounds nothing. */
+export const monthOf = (instant: string): number => {
+  const month = Number(instant.slice(0, 4)) * 12 + Number(instant.slice(5, 7));
+  return Number.isFinite(month) ? month : Infinity;
+};
+
 /**
- * The last months that should hold a page of this search and more, newest first; undefined where looking through everything
- * costs no more: few hits, or hits too thinly spread. Of a term that the statistics do not know some hits are supposed: where
- * the months hold no page of it, the rest of the table is read after them.
+ * The last months that should hold a page of this search and more, newest first and without a gap; undefined where looking
+ * through everything costs no more: few hits, or hits too thinly spread. Of a term that the statistics do not know some hits
+ * are supposed.
  * @param upTo month of the cursor, to go on from
  */
 export function recentMonths(
@@ -98,14 +97,13 @@ export function recentMonths(
   const hits = rows * Math.min(...searchTerms(q).map((term) => shareOf(term, shares, least * UNKNOWN)));
   const wanted = page * PLENTY;
   if (hits < 2 * wanted) return undefined;
+  const newest = Math.min(upTo, Math.max(...months.keys()));
   const taken: number[] = [];
   let expected = 0;
-  for (const [month, share] of [...months].sort(([a], [b]) => b - a)) {
-    if (month > upTo) continue;
+  for (let month = newest; taken.length < MOST_MONTHS && Number.isFinite(month); month -= 1) {
     taken.push(month);
-    expected += hits * share;
+    expected += hits * (months.get(month) ?? 0);
     if (expected >= wanted) return taken;
-    if (taken.length === MOST_MONTHS) break;
   }
   return undefined;
 }
@@ -117,7 +115,7 @@ export function recentMonths(
 function shareOf(term: string, shares: ReadonlyMap<string, number>, unknown = 0): number {
   if (isSingleCharacter(term)) return 1;
   const rarest = Math.min(...grams(term).map((gram) => shares.get(gram) ?? unknown));
-  const apart = term.match(/[!-~]{3}/g) ?? [];
-  const together = apart.reduce((product, triple) => product * (shares.get(triple) ?? unknown), 1);
+  const apart = term.match(/\d{4}|(?!\d{3})[!-~]{3}|[!-~]{2}/g) ?? [];
+  const together = apart.reduce((product, entry) => product * (shares.get(entry) ?? unknown), 1);
   return Math.min(rarest, together);
 }

@@ -5,7 +5,11 @@ describe('Entries of the search index', () => {
   it.each([
     ['融氏', ['融氏']],
     ['融氏食', ['融氏', '氏食']],
-    ['13812', ['138', '381', '812']],
+    ['13812', ['1381', '3812']],
+    ['138', ['13', '38']], // three digits are no entry
+    ['k00012', ['k00', '0001', '0012']],
+    ['k0123a', ['k01', '0123', '23a']],
+    ['12ab34', ['12a', '2ab', 'ab3', 'b34']],
     ['yx', ['yx']],
     ['融氏abc', ['融氏', '氏a', 'abc']],
     ['a融', ['a融']],
@@ -19,10 +23,10 @@ describe('A search', () => {
   const shares = new Map([
     ['有限', 0.87],
     ['贸易', 0.05],
-    ['138', 0.01],
-    ['241', 0.01],
-    ['382', 0.01],
-    ['824', 0.01],
+    ['13', 0.1],
+    ['38', 0.1],
+    ['1382', 0.01],
+    ['4138', 0.01],
   ]);
   const statistics = { rows: 1_000_000, shares, least: 0, months: new Map<number, number>() };
 
@@ -32,7 +36,9 @@ describe('A search', () => {
     ['贸易有限', true], // 易有 is not among the common entries
     ['融氏', true],
     ['有限 融氏', true], // its rarest word decides
-    ['138241', true], // digits do not come together
+    ['1382', false],
+    ['13824138', true], // digits do not come together
+    ['138', false], // two pairs of digits are everywhere
     ['融', false], // the beginning of a name has an index of its own
   ])('for %s is for the index: %s', (q, expected) => {
     expect(isRare(q, statistics, 51)).toBe(expected);

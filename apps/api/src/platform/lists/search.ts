@@ -9,19 +9,22 @@ export type Search = NonNullable<ListDefinition['search']>;
  */
 export type SearchBy = 'index' | 'text' | 'entries';
 
-const isAscii = (character: string | undefined): boolean => character !== undefined && character <= '\u007f';
-
 /**
- * What the SQL function `ngram2` has of a term, the fewest that say the same: three neighbouring letters or digits, else
- * two neighbouring characters.
+ * What the SQL function `ngram2` has of a term, the fewest that say the same: of digits four neighbours, of letters (also
+ * with digits) three, else two.
  */
 export function grams(term: string): string[] {
   const characters = [...term];
-  const isTriple = (at: number): boolean => characters.slice(at, at + 3).filter(isAscii).length === 3;
-  const found = characters.slice(1).flatMap((_, at) => {
-    if (isTriple(at)) return [characters.slice(at, at + 3).join('')];
-    const isCovered = at > 0 && isTriple(at - 1);
-    return isCovered ? [] : [`${characters[at]}${characters[at + 1]}`];
+  const found: string[] = [];
+  // Pairs that end here or before are in an entry already.
+  let covered = 0;
+  characters.slice(1).forEach((_, at) => {
+    const rest = characters.slice(at, at + 4).join('');
+    const [long] = /^(\d{4}|(?!\d{3})[!-~]{3})/.exec(rest) ?? [];
+    if (long) {
+      found.push(long);
+      covered = at + long.length;
+    } else if (at + 2 > covered) found.push(`${characters[at]}${characters[at + 1]}`);
   });
   return [...new Set(found)];
 }
