@@ -4,6 +4,7 @@ import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
 import { defineConfig } from 'vite';
 import { chunkGroups } from './code-splitting.ts';
 import { titlesPlugin } from './titles-plugin.ts';
+import { wordsPlugin } from './words-plugin.ts';
 
 /** Where `pnpm dev` finds the API; in production both are served from one origin. */
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     vue(),
     titlesPlugin(),
+    wordsPlugin(),
     // Only the Element Plus components a template names are loaded; our own are imported by hand.
     Components({ dts: false, dirs: [], resolvers: [ElementPlusResolver()] }),
   ],

@@ -1,6 +1,7 @@
 import { type Pinia } from 'pinia';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { onSessionEnded } from '../shared/api/access';
+import { readAhead } from '../shared/api/read-ahead';
 import { needWords } from '../shared/i18n/i18n';
 import { useSession } from '../shared/session/session.store';
 import { features } from './features';
@@ -64,13 +65,14 @@ export function createAppRouter(pinia: Pinia) {
     scrollBehavior: (to, from, saved) => (to.path === from.path ? undefined : (saved ?? { top: 0 })),
   });
 
-  router.beforeEach((to) => {
+  router.beforeEach((to, from) => {
     if (to.meta.isPublic) return session.isSignedIn && to.name === 'sign-in' ? { name: 'home' } : true;
     if (!session.isSignedIn) return { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } };
     if (session.mustChangePassword && to.name !== 'change-password') return { name: 'change-password' };
     const isAboutAccess = to.name === 'change-password' || to.name === 'enrol-second-factor';
     if (session.mustEnrolSecondFactor && !isAboutAccess) return { name: 'enrol-second-factor' };
     if (!session.can(to.meta.permission)) return { name: 'forbidden', query: { from: to.fullPath } };
+    if (to.name !== from.name) void readAhead(pinia, to);
     return true;
   });
 

@@ -22,7 +22,11 @@ export const customerFeature: Feature = {
       path: '/customers',
       name: 'customers',
       component: () => import('./CustomerListPage.vue'),
-      meta: { title: 'customer.title', permission: 'customer:read' },
+      meta: {
+        title: 'customer.title',
+        permission: 'customer:read',
+        ahead: async () => (await import('./customer.ahead')).customersAhead,
+      },
     },
     {
       path: '/customers/:id',

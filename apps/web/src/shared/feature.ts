@@ -1,3 +1,4 @@
+import type { ReadAhead } from './api/read-ahead';
 import type { Component, Ref } from 'vue';
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router';
 
@@ -12,6 +13,8 @@ declare module 'vue-router' {
     isBare?: boolean;
     /** Name of the route one level up, for the breadcrumb. */
     parent?: string;
+    /** What the page asks the server for first: it is asked for while the page is still being fetched and drawn. */
+    ahead?: () => Promise<ReadAhead>;
   }
 }
 

@@ -70,7 +70,9 @@ describe('The newest hits of a search', () => {
     const asked = jest.spyOn(app.nest.get(GenericPlans).pool, 'query');
     await page({ q: '融氏', limit: '5' });
     expect(asked).toHaveBeenCalledTimes(1);
-    expect(asked.mock.calls[0]).toEqual([expect.objectContaining({ text: expect.stringContaining('month_of') })]);
+    expect(asked.mock.calls[0]).toEqual([
+      expect.objectContaining({ text: expect.stringContaining('month_of') }),
+    ]);
   });
 
   it('are planned once, whatever is looked for', async () => {

@@ -1,5 +1,5 @@
 import type { Schema } from '@juke/api-client';
-import { useQuery } from '@pinia/colada';
+import { defineQueryOptions, useQuery } from '@pinia/colada';
 import { computed } from 'vue';
 import { bodyOf, client } from '../api/client';
 import { saveAs } from '../export/save-file';
@@ -9,11 +9,12 @@ import type { Option, Tone } from '../list/list-declaration';
 export type CustomField = Schema<'CustomFieldDto'>;
 export type Dictionary = Schema<'DictionaryDto'>;
 
-export const useAllCustomFields = () =>
-  useQuery({
-    key: ['custom-fields'],
-    query: ({ signal }) => bodyOf(client.GET('/api/v1/custom-fields', { signal })),
-  });
+export const allCustomFields = defineQueryOptions({
+  key: ['custom-fields'],
+  query: ({ signal }) => bodyOf(client.GET('/api/v1/custom-fields', { signal })),
+});
+
+export const useAllCustomFields = () => useQuery(allCustomFields);
 
 /** The fields that the company added to a resource; undefined until they are read. */
 export function useCustomFields(resource: string) {
@@ -22,11 +23,12 @@ export function useCustomFields(resource: string) {
   return computed(() => (error.value ? [] : data.value?.filter((field) => field.resource === resource)));
 }
 
-export const useDictionaries = () =>
-  useQuery({
-    key: ['dictionaries'],
-    query: ({ signal }) => bodyOf(client.GET('/api/v1/dictionaries', { signal })),
-  });
+export const allDictionaries = defineQueryOptions({
+  key: ['dictionaries'],
+  query: ({ signal }) => bodyOf(client.GET('/api/v1/dictionaries', { signal })),
+});
+
+export const useDictionaries = () => useQuery(allDictionaries);
 
 const TONES: Record<string, Tone> = {
   blue: 'primary',

@@ -1,12 +1,36 @@
 import { currentLocale } from '../i18n/i18n';
 
+/** Making a format costs more than writing with it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+function kept<F extends Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+  kind: string,
+  make: (locale: string) => F,
+): F {
+  const locale = currentLocale();
+  const key = `${kind} ${locale}`;
+  const format = (formats.get(key) as F | undefined) ?? make(locale);
+  formats.set(key, format);
+  return format;
+}
+
+const DAYS = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+const dayFormat = () =>
+  kept('day', (locale) => new Intl.DateTimeFormat(locale, { ...DAYS, timeZone: 'UTC' }));
+const instantFormat = () =>
+  kept(
+    'instant',
+    (locale) =>
+      new Intl.DateTimeFormat(locale, { ...DAYS, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  );
+const agoFormat = () => kept('ago', (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** A calendar day `2026-03-01` in the reader's form; never shifted by a time zone. */
 export function formatDay(day: string | null | undefined): string {
   if (!day || !DAY.test(day)) return '';
-  const style = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(currentLocale(), style).format(new Date(`${day}T00:00:00Z`));
+  return dayFormat().format(new Date(`${day}T00:00:00Z`));
 }
 
 /** An instant (RFC 3339) as local day and time. */
@@ -14,14 +38,7 @@ export function formatInstant(instant: string | null | undefined): string {
   if (!instant) return '';
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return '';
-  const style = {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  } as const;
-  return new Intl.DateTimeFormat(currentLocale(), { ...style, hourCycle: 'h23' }).format(at);
+  return instantFormat().format(at);
 }
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -34,7 +51,6 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatAgo(instant: string, now = Date.now()): string {
   const seconds = (new Date(instant).getTime() - now) / 1000;
   if (Math.abs(seconds) > 7 * 86_400) return formatInstant(instant);
-  const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' });
   const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
-  return relative.format(Math.trunc(seconds / length), unit);
+  return agoFormat().format(Math.trunc(seconds / length), unit);
 }

@@ -1,19 +1,28 @@
 import { useQuery } from '@pinia/colada';
 import { computed, type Ref } from 'vue';
-import type { ListSource } from '../api/list-types';
+import type { ListParams, ListSource, Page } from '../api/list-types';
 import { filterParams, type ListState, pageParams } from './list-state';
+
+/** Its name in the cache: what makes a page of rows another one. */
+const nameOf = ({ family, key }: Pick<ListSource<unknown>, 'family' | 'key'>): string[] =>
+  family ? [family, key] : [key];
+
+/** One page of rows, as the cache of queries knows it. */
+export const pageQuery = <Row>(source: ListSource<Row>, params: ListParams) => ({
+  key: [...nameOf(source), 'list', JSON.stringify(params)],
+  query: ({ signal }: { signal?: AbortSignal }) => source.page(params, signal),
+});
 
 /** The page of rows, and beside it, not before it, how many there are and what they add up to. */
 export function useListData<Row>(source: ListSource<Row>, state: Ref<ListState>, limit: Ref<number>) {
-  const name = source.family ? [source.family, source.key] : [source.key];
+  const name = nameOf(source);
   const params = computed(() => pageParams(state.value, limit.value));
   const narrowed = computed(() => filterParams(state.value));
 
-  const page = useQuery({
-    key: () => [...name, 'list', JSON.stringify(params.value)],
-    query: ({ signal }) => source.page(params.value, signal),
-    placeholderData: (previous) => previous,
-  });
+  const page = useQuery(() => ({
+    ...pageQuery(source, params.value),
+    placeholderData: (previous?: Page<Row>) => previous,
+  }));
   const count = useQuery({
     key: () => [...name, 'count', JSON.stringify(narrowed.value)],
     query: ({ signal }) => source.count!(narrowed.value, signal),
