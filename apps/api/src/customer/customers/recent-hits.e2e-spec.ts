@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { setAsAuthor } from '../../../test/author.js';
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { GenericPlans } from '../../platform/database/generic-plans.js';
@@ -67,12 +66,18 @@ describe('The newest hits of a search', () => {
   });
 
   it('are asked for by month', async () => {
-    const asked = jest.spyOn(app.nest.get(GenericPlans).pool, 'query');
+    const { pool } = app.nest.get(GenericPlans);
+    const asked: string[] = [];
+    const query = pool.query.bind(pool) as (config: { text: string }) => unknown;
+    Object.assign(pool, {
+      query: (config: { text: string }) => {
+        asked.push(config.text);
+        return query(config);
+      },
+    });
     await page({ q: '融氏', limit: '5' });
-    expect(asked).toHaveBeenCalledTimes(1);
-    expect(asked.mock.calls[0]).toEqual([
-      expect.objectContaining({ text: expect.stringContaining('month_of') }),
-    ]);
+    Object.assign(pool, { query });
+    expect(asked).toEqual([expect.stringContaining('month_of')]);
   });
 
   it('are planned once, whatever is looked for', async () => {
