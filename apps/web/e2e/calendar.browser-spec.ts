@@ -73,49 +73,49 @@ describe('日程', () => {
 
   test('经理在电脑上拖动下属的日程，也能用键盘移动；别人先改了会提示', async ({ newPage, page }) => {
     const subject = fresh('季度回顾 ');
-    await signIn(page, 'manager.east', { path: '/calendar?day=2027-03-02' });
+    await signIn(page, 'manager.east', { path: '/calendar?day=2032-03-02' });
     await choose(page.locator('.tools'), '查看谁的日程', '李娜');
     await page.keyboard.press('Escape');
-    await page.locator('.fc-timegrid-col[data-date="2027-03-01"]').press('Enter');
+    await page.locator('.fc-timegrid-col[data-date="2032-03-01"]').press('Enter');
     const keyed = panel(page, '安排日程');
-    expect(await keyed.getByLabel('开始').inputValue()).toBe('2027-03-01T09:00');
+    expect(await keyed.getByLabel('开始').inputValue()).toBe('2032-03-01T09:00');
     await keyed.getByRole('button', { name: '取消' }).click();
     await keyed.waitFor({ state: 'detached' });
-    const { x, y } = await slot(page, '2027-03-02', '10:00');
+    const { x, y } = await slot(page, '2032-03-02', '10:00');
     await page.mouse.click(x, y);
     const plan = panel(page, '安排日程');
-    expect(await plan.getByLabel('开始').inputValue()).toBe('2027-03-02T10:00');
+    expect(await plan.getByLabel('开始').inputValue()).toBe('2032-03-02T10:00');
     await plan.getByLabel('主题').fill(subject);
     await save(plan);
     const entry = page.locator('.fc-event').filter({ hasText: subject });
     await entry.waitFor();
 
-    const to = await slot(page, '2027-03-04', '14:00');
+    const to = await slot(page, '2032-03-04', '14:00');
     await drag(page, entry, to);
-    await page.getByText('已移到 2027/03/04 14:00–15:00').waitFor();
+    await page.getByText('已移到 2032/03/04 14:00–15:00').waitFor();
     await expect.poll(() => entry.innerText()).toContain('14:00');
 
     await entry.focus();
     await page.keyboard.press('Enter');
     const drawer = panel(page, subject);
     await drawer.getByRole('button', { name: '后一天' }).press('Enter');
-    await page.getByText('已移到 2027/03/05 14:00–15:00').waitFor();
-    await expect.poll(() => drawer.innerText()).toContain('2027/03/05');
+    await page.getByText('已移到 2032/03/05 14:00–15:00').waitFor();
+    await expect.poll(() => drawer.innerText()).toContain('2032/03/05');
     await drawer.getByRole('button', { name: '延长 30 分钟' }).press('Enter');
-    await page.getByText('已移到 2027/03/05 14:00–15:30').waitFor();
+    await page.getByText('已移到 2032/03/05 14:00–15:30').waitFor();
     await drawer.getByRole('button', { name: '关闭' }).click();
 
     // The salesperson sees it move, without a reload.
     const hers = await newPage();
-    await signIn(hers, 'sales.li', { path: '/calendar?day=2027-03-05' });
+    await signIn(hers, 'sales.li', { path: '/calendar?day=2032-03-05' });
     const hersEntry = hers.locator('.fc-event').filter({ hasText: subject });
     await expect.poll(() => hersEntry.innerText()).toContain('14:00');
     await page.locator('.views').getByText('月', { exact: true }).click();
     const cell = (day: string) => page.locator(`.fc-daygrid-day[data-date="${day}"]`);
-    await cell('2027-03-05').locator('.fc-event').filter({ hasText: subject }).dragTo(cell('2027-03-03'));
-    await page.getByText('已移到 2027/03/03 14:00–15:30').waitFor();
+    await cell('2032-03-05').locator('.fc-event').filter({ hasText: subject }).dragTo(cell('2032-03-03'));
+    await page.getByText('已移到 2032/03/03 14:00–15:30').waitFor();
     await expect
-      .poll(() => hers.locator('.fc-timegrid-col[data-date="2027-03-03"]').innerText())
+      .poll(() => hers.locator('.fc-timegrid-col[data-date="2032-03-03"]').innerText())
       .toContain(subject);
     await settled(page);
     await axe(page);
@@ -130,8 +130,8 @@ describe('日程', () => {
     );
     await hersEntry.click();
     await panel(hers, subject).getByRole('button', { name: '后一周' }).click();
-    await hers.getByText('已移到 2027/03/10').waitFor();
-    await drag(page, entry, await slot(page, '2027-03-04', '14:00'));
+    await hers.getByText('已移到 2032/03/10').waitFor();
+    await drag(page, entry, await slot(page, '2032-03-04', '14:00'));
     await page.getByText('刚刚有人改过这一项').waitFor();
   });
 });
