@@ -44,12 +44,12 @@ describe('客户列表', () => {
     await filters.getByRole('button', { name: '应用筛选' }).click();
     await expect.poll(() => page.url()).toContain('stage=potential');
     await page.getByText('负责人: 赵敏').waitFor();
-    await expect.poll(() => page.locator('.el-table').innerText()).not.toContain('正式客户');
+    await expect.poll(() => page.getByRole('table').innerText()).not.toContain('正式客户');
 
     await page.reload();
     await page.getByText('客户阶段: 潜在客户').waitFor();
     await page.getByRole('button', { name: '清除条件' }).click();
-    await expect.poll(() => page.locator('.el-table').innerText()).toContain('正式客户');
+    await expect.poll(() => page.getByRole('table').innerText()).toContain('正式客户');
   });
 
   test('在列表旁打开客户，逐条前后翻看', async ({ page }) => {

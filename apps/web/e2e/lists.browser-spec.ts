@@ -83,7 +83,7 @@ describe('就地编辑', () => {
     await page.getByRole('alert').filter({ hasText: '电话格式不正确' }).waitFor();
     await page.keyboard.press('Escape');
     await phone.waitFor({ state: 'detached' });
-    const row = page.locator('.el-table__row').filter({ hasText: name });
+    const row = page.locator('tbody tr').filter({ hasText: name });
     expect(await row.innerText()).toContain('嘉兴');
     expect(await row.innerText()).toContain('0572-1234567');
     // The pencil stands where the pointer is.
@@ -97,6 +97,36 @@ describe('就地编辑', () => {
     await page.getByRole('textbox', { name: '客户名称' }).fill(`${name}公司`);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: `${name}公司` }).waitFor();
+  });
+});
+
+describe('列表表格', () => {
+  test('翻页从顶部看起；选中文字复制不会打开记录；名称列始终可见', async ({ page }) => {
+    await signIn(page, 'manager.east', { path: '/customers' });
+    await page.evaluate(() => localStorage.setItem('juke.page-size.customers', '20'));
+    await page.setViewportSize({ width: 1100, height: 520 });
+    await page.reload();
+    await page.locator('tbody tr').nth(19).waitFor();
+    const table = page.locator('.scroller');
+    const first = await page.locator('tbody a.title').first().innerText();
+    await table.evaluate((scroller) => scroller.scrollTo({ left: 300, top: 300 }));
+    await expect.poll(() => page.locator('tbody a.title').nth(12).isVisible()).toBe(true);
+    const left = (await page.locator('tbody td.fixed').last().boundingBox())!.x;
+    expect(left - (await table.boundingBox())!.x).toBeLessThan(60);
+    await page.getByRole('button', { name: '下一页' }).click();
+    await expect.poll(() => page.locator('tbody a.title').first().innerText()).not.toBe(first);
+    await expect.poll(() => table.evaluate((scroller) => scroller.scrollTop)).toBe(0);
+
+    await table.evaluate((scroller) => scroller.scrollTo({ left: 0 }));
+    const text = (await cell(page, 'number').first().boundingBox())!;
+    await page.mouse.move(text.x + 8, text.y + text.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(text.x + 70, text.y + text.height / 2, { steps: 4 });
+    await page.mouse.up();
+    expect((await page.evaluate(() => getSelection()?.toString() ?? '')).length).toBeGreaterThan(2);
+    expect(new URL(page.url()).searchParams.has('open')).toBe(false);
+    await cell(page, 'number').first().click();
+    await expect.poll(() => new URL(page.url()).searchParams.has('open')).toBe(true);
   });
 });
 
@@ -125,7 +155,7 @@ describe('批量操作', () => {
     await dialog.getByText('当前状态').waitFor();
     await dialog.getByRole('button', { name: '关闭' }).last().click();
     await dialog.waitFor({ state: 'detached' });
-    await expect.poll(() => page.locator('.el-table').innerText()).not.toContain('未完成');
+    await expect.poll(() => page.getByRole('table').innerText()).not.toContain('未完成');
 
     await page.getByRole('checkbox', { name: `选择“${word} 第1项”` }).check();
     await page.getByRole('button', { name: '删除' }).click();

@@ -130,7 +130,7 @@ describe('销售机会', () => {
     await page.getByText('到达过的阶段: 赢单').waitFor();
     await page.getByLabel('在列表中查找').fill(name);
     await page.getByRole('link', { name }).waitFor();
-    await expect.poll(() => page.locator('.el-table').innerText()).toContain('52,000.00');
+    await expect.poll(() => page.getByRole('table').innerText()).toContain('52,000.00');
   });
 
   test('两个人同时移动一张卡片，后到的人看到原因，卡片去到现在的位置', async ({ page }) => {

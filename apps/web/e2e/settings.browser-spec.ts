@@ -13,7 +13,7 @@ async function pick(scope: Locator, label: string, option: string): Promise<void
   await labelled(scope, label).click({ force: true });
   await page.getByRole('option', { name: option, exact: true }).click();
 }
-const rows = (page: Page) => page.locator('.el-table__row a.title').allInnerTexts();
+const rows = (page: Page) => page.locator('tbody a.title').allInnerTexts();
 
 async function addField(
   page: Page,
@@ -77,7 +77,7 @@ describe('自定义字段', () => {
       `/customers?custom.grade${word}=${encodeURIComponent('优良')}&sort=-custom.total${word}`,
     );
     await expect.poll(() => rows(seller)).toEqual([names[2], names[0]]);
-    expect(await seller.locator('.el-table').innerText()).toContain('226');
+    expect(await seller.getByRole('table').innerText()).toContain('226');
 
     await seller.getByRole('button', { name: '筛选' }).click();
     const filters = panel(seller, '筛选');
@@ -148,7 +148,7 @@ describe('数据字典与编号规则', () => {
     await panel(page, '停用选项？').getByRole('button', { name: '停用' }).click();
     await expect.poll(() => line.innerText()).toContain('已停用');
     await seller.goto(`/customers?q=${encodeURIComponent(name)}`);
-    await expect.poll(() => seller.locator('.el-table').innerText()).toContain(value);
+    await expect.poll(() => seller.getByRole('table').innerText()).toContain(value);
     await seller.goto('/customers?create=1');
     await labelled(create, '客户类别').click({ force: true });
     const option = seller.getByRole('option', { name: value, exact: true });

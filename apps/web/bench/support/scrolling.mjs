@@ -7,7 +7,7 @@ const STEP_PX = 120;
 /** Scrolls the list to its end, one turn of the wheel a frame. Runs in the page. */
 const scrollToEnd = (step) =>
   new Promise((resolve) => {
-    const box = [...document.querySelectorAll('.el-table .el-scrollbar__wrap, #box')].find(
+    const box = [...document.querySelectorAll('.scroller, #box')].find(
       ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + step,
     );
     if (!box) throw new Error('Nothing to scroll.');

@@ -3,6 +3,7 @@ import { type Component, defineAsyncComponent } from 'vue';
 import type { Feature } from '../shared/feature';
 import { needWords } from '../shared/i18n/i18n';
 import { useInboxCount } from './approval.queries';
+import type { Box } from './inbox/approval.lists';
 
 /** For pages of other features: fetched, with their words, when one of them shows it. */
 const withWords = <T extends Component>(load: () => Promise<{ default: T }>) =>
@@ -18,6 +19,7 @@ export { sayReturnReason } from './review/return-reason';
 
 const permission = 'approval:read';
 const page = () => import('./inbox/ApprovalListPage.vue');
+const ahead = (box: Box) => async () => (await import('./inbox/approvals.ahead')).approvalsAhead(box);
 
 export const approvalFeature: Feature = {
   routes: [
@@ -26,35 +28,35 @@ export const approvalFeature: Feature = {
       name: 'approvals',
       component: page,
       props: { box: 'inbox' },
-      meta: { title: 'approval.boxes.inbox', permission },
+      meta: { title: 'approval.boxes.inbox', permission, ahead: ahead('inbox') },
     },
     {
       path: '/approvals/sent',
       name: 'approvals-sent',
       component: page,
       props: { box: 'sent' },
-      meta: { title: 'approval.boxes.sent', permission },
+      meta: { title: 'approval.boxes.sent', permission, ahead: ahead('sent') },
     },
     {
       path: '/approvals/done',
       name: 'approvals-done',
       component: page,
       props: { box: 'done' },
-      meta: { title: 'approval.boxes.done', permission },
+      meta: { title: 'approval.boxes.done', permission, ahead: ahead('done') },
     },
     {
       path: '/approvals/copied',
       name: 'approvals-copied',
       component: page,
       props: { box: 'copied' },
-      meta: { title: 'approval.boxes.copied', permission },
+      meta: { title: 'approval.boxes.copied', permission, ahead: ahead('copied') },
     },
     {
       path: '/approvals/all',
       name: 'approvals-all',
       component: page,
       props: { box: 'all' },
-      meta: { title: 'approval.boxes.all', permission: 'approval:administer' },
+      meta: { title: 'approval.boxes.all', permission: 'approval:administer', ahead: ahead('all') },
     },
     {
       path: '/approvals/:id',

@@ -7,7 +7,11 @@ export const contactFeature: Feature = {
       path: '/contacts',
       name: 'contacts',
       component: () => import('./ContactListPage.vue'),
-      meta: { title: 'contacts.title', permission: 'customer:read' },
+      meta: {
+        title: 'contacts.title',
+        permission: 'customer:read',
+        ahead: async () => (await import('./contacts.ahead')).contactsAhead,
+      },
     },
   ],
   nav: [

@@ -9,7 +9,11 @@ export const opportunityFeature: Feature = {
       path: '/opportunities',
       name: 'opportunities',
       component: () => import('./OpportunityListPage.vue'),
-      meta: { title: 'opportunities.title', permission },
+      meta: {
+        title: 'opportunities.title',
+        permission,
+        ahead: async () => (await import('./opportunities.ahead')).opportunitiesAhead,
+      },
     },
     {
       path: '/opportunities/board',

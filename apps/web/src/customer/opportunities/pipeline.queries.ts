@@ -1,5 +1,5 @@
 import type { Schema } from '@juke/api-client';
-import { useQuery } from '@pinia/colada';
+import { defineQueryOptions, useQuery } from '@pinia/colada';
 import { computed } from 'vue';
 import { bodyOf, client } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/useRefresh';
@@ -19,8 +19,11 @@ const versioned = ({ id, version }: { id: string; version: number }) => ({
 
 const readPipelines = (signal?: AbortSignal) => bodyOf(client.GET('/api/v1/pipelines', { signal }));
 
-export const usePipelines = () =>
-  useQuery({ key: ['pipelines'], query: ({ signal }) => readPipelines(signal) });
+export const allPipelines = defineQueryOptions({
+  key: ['pipelines'],
+  query: ({ signal }) => readPipelines(signal),
+});
+export const usePipelines = () => useQuery(allPipelines);
 
 /** A pipeline's or stage's name in the language in use. */
 export const labelOf = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }): string =>

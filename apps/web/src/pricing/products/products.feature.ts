@@ -9,7 +9,11 @@ export const productFeature: Feature = {
       path: '/products',
       name: 'products',
       component: () => import('./ProductListPage.vue'),
-      meta: { title: 'products.title', permission },
+      meta: {
+        title: 'products.title',
+        permission,
+        ahead: async () => (await import('./products.ahead')).productsAhead,
+      },
     },
     {
       path: '/products/:id',

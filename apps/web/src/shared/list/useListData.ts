@@ -38,6 +38,8 @@ export function useListData<Row>(source: ListSource<Row>, state: Ref<ListState>,
 
   return {
     rows: computed<Row[]>(() => page.data.value?.items ?? []),
+    /** Another one as soon as the user asks for other rows; the rows follow. */
+    place: computed(() => JSON.stringify(params.value)),
     nextCursor: computed(() => page.data.value?.nextCursor ?? ''),
     prevCursor: computed(() => page.data.value?.prevCursor ?? ''),
     isFirstLoad: computed(() => page.isPending.value),
