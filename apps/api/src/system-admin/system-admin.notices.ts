@@ -11,6 +11,16 @@ declareNotices([
     },
   },
   {
+    kind: 'role.given-new',
+    label: { zh: '新版本给内置角色带来新权限', en: 'A new version gave built-in roles new permissions' },
+    channel: 'in-app',
+    permission: 'role:manage',
+    say: {
+      'zh-CN': ({ roles }) => `新版本带来的权限已按默认给予：${roles}，请核对`,
+      en: ({ count }) => `${count} built-in roles were given the permissions of a new version: please check`,
+    },
+  },
+  {
     kind: 'webhook.given-up',
     label: { zh: 'Webhook 推送因失败停用', en: 'A webhook was switched off' },
     channel: 'mail',

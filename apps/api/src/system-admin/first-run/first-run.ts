@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../../platform/auth/actor.js';
-import { allPermissions } from '../../platform/auth/permission-catalogue.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { Notifications } from '../../platform/notifications/notifications.js';
 import { pinyinInitials } from '../../platform/text/pinyin-initials.js';
 import { DEMO_PASSWORD, Passwords } from '../auth/passwords.js';
 import { Department } from '../departments/department.entity.js';
-import { Role } from '../roles/role.entity.js';
+import { ADMINISTRATOR_ROLE, Role } from '../roles/role.entity.js';
 import { User } from '../users/user.entity.js';
+import { grantDefaults, grantNew, newPermissions } from './built-in-grants.js';
 import { BUILT_IN_ROLES, type BuiltInRole } from './built-in-roles.js';
 import { DEMO_DEPARTMENTS, DEMO_USERS } from './demo-people.js';
 
@@ -25,6 +26,7 @@ export class FirstRun {
   constructor(
     private readonly work: UnitOfWork,
     private readonly passwords: Passwords,
+    private readonly notifications: Notifications,
   ) {}
 
   async prepare(demo: boolean): Promise<FirstRunResult> {
@@ -47,29 +49,47 @@ export class FirstRun {
     });
   }
 
-  /** Adds missing built-in roles; the administrator always gets what a new version brought. */
+  /** Adds missing built-in roles, and to those that are there what a new version brought. */
   private async ensureRoles(unit: Unit): Promise<Map<string, string>> {
+    const fresh = await newPermissions(unit);
     const ids = new Map<string, string>();
+    const given = new Set<string>();
     for (const role of BUILT_IN_ROLES) {
       const known = await unit.manager.findOne(Role, { where: { code: role.code } });
-      const id =
-        known?.id ??
-        (await unit.manager.insert(Role, { code: role.code, name: role.name, isBuiltIn: true }))
-          .identifiers[0]!.id;
-      ids.set(role.code, id as string);
-      if (!known || role.grants === '*') await this.grant(unit, id as string, role);
+      const id = known?.id ?? (await this.addRole(unit, role));
+      ids.set(role.code, id);
+      if (!known) await grantDefaults(unit, id, role);
+      else {
+        const granted = await grantNew(unit, id, role, fresh);
+        if (granted.length === 0) continue;
+        unit.emit({
+          name: 'role.changed',
+          resource: 'role',
+          recordId: id,
+          audience: { permission: 'role:read' },
+        });
+        if (role.code !== ADMINISTRATOR_ROLE) given.add(role.name);
+      }
     }
+    if (given.size > 0) await this.tellKeepers(unit, [...given]);
     return ids;
   }
 
-  private async grant(unit: Unit, roleId: string, { grants }: BuiltInRole): Promise<void> {
-    const entries =
-      grants === '*' ? allPermissions().map(({ code }) => [code, 'all']) : Object.entries(grants);
-    await unit.query(
-      `insert into role_permissions (role_id, permission, scope) select $1, g->>0, g->>1 from jsonb_array_elements($2::jsonb) as t(g)
-       on conflict (role_id, permission) do nothing`,
-      [roleId, JSON.stringify(entries)],
+  private async addRole(unit: Unit, { code, name }: BuiltInRole): Promise<string> {
+    const inserted = await unit.manager.insert(Role, { code, name, isBuiltIn: true });
+    return inserted.identifiers[0]!.id as string;
+  }
+
+  /** Whoever keeps the roles looks at what they were given. */
+  private async tellKeepers(unit: Unit, roles: readonly string[]): Promise<void> {
+    const keepers = await unit.query<{ id: string }>(
+      `select distinct u.id from users u join user_roles ur on ur.user_id = u.id
+         join role_permissions p on p.role_id = ur.role_id and p.permission = 'role:manage'
+        where u.state = 'active'`,
     );
+    const params = { roles: roles.join('、'), count: roles.length };
+    for (const { id } of keepers)
+      await this.notifications.notify(unit, id, { kind: 'role.given-new', params, link: '/roles' });
   }
 
   private async addDemoPeople(unit: Unit, roles: Map<string, string>): Promise<void> {

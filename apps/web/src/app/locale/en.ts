@@ -67,6 +67,9 @@ export default {
         terminated: 'Ended: {title}',
         stuck: 'Nobody can decide, please help: {title}',
       },
+      role: {
+        'given-new': '{count} built-in roles were given the permissions of a new version: please check',
+      },
       webhook: { 'given-up': 'Webhook “{name}” ({host}) failed for long and was switched off' },
       user: { 'handed-over': '{count} records of {name} were handed over to you' },
       import: { done: 'Import finished: {fileName}, {rows} rows' },

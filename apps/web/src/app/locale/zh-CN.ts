@@ -67,6 +67,7 @@ export default {
         terminated: '已终止：{title}',
         stuck: '审批无人可处理，请介入：{title}',
       },
+      role: { 'given-new': '新版本带来的权限已按默认给予：{roles}，请核对' },
       webhook: { 'given-up': '推送“{name}”（{host}）多次失败，已自动停用' },
       user: { 'handed-over': '{name} 的 {count} 条记录已移交给您' },
       import: { done: '导入完成：{fileName}，{rows} 行' },
