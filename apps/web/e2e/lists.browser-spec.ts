@@ -206,3 +206,40 @@ describe('两人同时修改一条记录', () => {
       await facts.getByText(kept).first().waitFor();
   });
 });
+
+describe('列表导出', () => {
+  test('凡是能导出的列表，所示的列都能导出', async ({ page }) => {
+    await signIn(page, 'admin', { path: '/' });
+    const menu = page.getByRole('button', { name: '导出', exact: true });
+    for (const path of [
+      '/customers',
+      '/contacts',
+      '/opportunities',
+      '/activities',
+      '/tasks',
+      '/credit-limit-changes',
+      '/daily-reports',
+      '/products',
+      '/prices',
+      '/price-tables',
+      '/price-revisions',
+      '/promotions',
+      '/price-deviations',
+      '/approvals',
+      '/approvals/sent',
+      '/approvals/done',
+      '/approvals/copied',
+      '/approvals/all',
+      '/statistics/lines',
+      '/users',
+      '/audit',
+    ]) {
+      await page.goto(path);
+      await menu.click();
+      const answered = page.waitForResponse(/api\/v1\/exports$/);
+      await page.getByRole('menuitem', { name: '文本（.csv）' }).click();
+      const answer = await answered;
+      expect(answer.status(), `${path}: ${await answer.text()}`).toBe(202);
+    }
+  });
+});

@@ -5,6 +5,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { CreditChangeApproval } from './credit-changes/credit-change.approval.js';
+import { CreditChangeExports } from './credit-changes/credit-change.exports.js';
 import { CreditChangesController } from './credit-changes/credit-changes.controller.js';
 import { CreditChangesService } from './credit-changes/credit-changes.service.js';
 import { CustomerCustomFields } from './customer.custom.js';
@@ -61,6 +62,7 @@ import { TerritoriesController } from './territories/territories.controller.js';
     CustomerHandOver,
     CreditChangesService,
     CreditChangeApproval,
+    CreditChangeExports,
   ],
   exports: [CreditChangesService, TimelineSources, CalendarModule],
 })

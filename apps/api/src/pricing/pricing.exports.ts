@@ -4,8 +4,11 @@ import { ListExports } from '../platform/exports/list-export.js';
 import type { DeclaredColumn } from '../platform/exports/declared-columns.js';
 import { deviationList } from './deviations/deviation.list.js';
 import { priceList } from './prices/price.list.js';
-import { priceRevisionList } from './revisions/price-revision.list.js';
 import { productList } from './products/product.list.js';
+import { promotionList } from './promotions/promotion.list.js';
+import { priceRevisionList } from './revisions/price-revision.list.js';
+import { PROMOTION_COLUMNS, REVISION_COLUMNS, TABLE_COLUMNS } from './pricing.export-columns.js';
+import { priceTableList } from './tables/price-table.list.js';
 
 const PRICE_COLUMNS: readonly DeclaredColumn[] = [
   { key: 'tableName', label: { zh: '价格表', en: 'Price table' }, type: 'text' },
@@ -27,7 +30,16 @@ const PRICE_COLUMNS: readonly DeclaredColumn[] = [
 
 const DEVIATION_COLUMNS: readonly DeclaredColumn[] = [
   { key: 'createdAt', label: { zh: '登记时间', en: 'Recorded' }, type: 'datetime' },
-  { key: 'kind', label: { zh: '偏离类型', en: 'Kind' }, type: 'text' },
+  {
+    key: 'kind',
+    label: { zh: '偏离类型', en: 'Kind' },
+    type: 'text',
+    words: {
+      'below-table': { zh: '低于价格表', en: 'Below the table' },
+      'below-floor': { zh: '低于最低限价', en: 'Below the floor' },
+      'off-table': { zh: '表外价格', en: 'Off the tables' },
+    },
+  },
   { key: 'customerName', label: { zh: '客户', en: 'Customer' }, type: 'text' },
   { key: 'productName', label: { zh: '产品', en: 'Product' }, type: 'text' },
   { key: 'quantity', label: { zh: '数量', en: 'Quantity' }, type: 'decimal' },
@@ -35,6 +47,7 @@ const DEVIATION_COLUMNS: readonly DeclaredColumn[] = [
   { key: 'askedPrice', label: { zh: '要求价格', en: 'Asked price' }, type: 'decimal' },
   { key: 'tablePrice', label: { zh: '表价', en: 'Table price' }, type: 'decimal' },
   { key: 'floorPrice', label: { zh: '最低限价', en: 'Floor price' }, type: 'decimal' },
+  { key: 'pricedOn', label: { zh: '价格日期', en: 'Price of' }, type: 'date' },
   { key: 'reason', label: { zh: '原因', en: 'Reason' }, type: 'text' },
   { key: 'ownerName', label: { zh: '登记人', en: 'Recorded by' }, type: 'text' },
 ];
@@ -62,15 +75,9 @@ export class PricingExports implements OnModuleInit {
         { key: 'createdAt', label: { zh: '录入时间', en: 'Entered' }, type: 'datetime' },
       ]),
       this.lists.of(priceList, { zh: '价格', en: 'Prices' }, PRICE_COLUMNS),
-      this.lists.of(priceRevisionList, { zh: '调价单', en: 'Price revisions' }, [
-        { key: 'number', label: { zh: '调价单号', en: 'Number' }, type: 'text' },
-        { key: 'title', label: { zh: '标题', en: 'Title' }, type: 'text' },
-        { key: 'state', label: { zh: '状态', en: 'State' }, type: 'text' },
-        { key: 'effectiveOn', label: { zh: '生效日期', en: 'Takes effect on' }, type: 'date' },
-        { key: 'lines', label: { zh: '行数', en: 'Lines' }, type: 'integer' },
-        { key: 'ownerName', label: { zh: '经办人', en: 'Kept by' }, type: 'text' },
-        { key: 'createdAt', label: { zh: '录入时间', en: 'Entered' }, type: 'datetime' },
-      ]),
+      this.lists.of(priceTableList, { zh: '价格表', en: 'Price tables' }, TABLE_COLUMNS),
+      this.lists.of(priceRevisionList, { zh: '调价单', en: 'Price revisions' }, REVISION_COLUMNS),
+      this.lists.of(promotionList, { zh: '促销', en: 'Promotions' }, PROMOTION_COLUMNS),
       this.lists.of(deviationList, { zh: '价格偏离', en: 'Price deviations' }, DEVIATION_COLUMNS),
     );
   }

@@ -11,6 +11,7 @@ const angleFilters = ANGLES.map((angle): FilterDeclaration => ({
 export const salesLineList: ListDeclaration<SalesLine> = {
   source: salesLineSource,
   resource: 'sales-line',
+  exports: 'sales-line',
   defaultSort: '-orderedOn',
   pageOf: ({ customerId }) => ({ name: 'customer', params: { id: customerId }, query: { tab: 'orders' } }),
   columns: [

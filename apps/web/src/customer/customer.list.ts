@@ -14,6 +14,8 @@ export const STAGES: Option[] = [
 export const customerList: ListDeclaration<Customer> = {
   source: customerSource,
   resource: 'customer',
+  exports: 'customer',
+  create: { permission: 'customer:create', title: 'customer.create' },
   defaultSort: '-createdAt',
   searchHint: 'customer.searchHint',
   pageOf: (customer) => ({ name: 'customer', params: { id: customer.id } }),

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DeclaredColumn, YES_NO } from '../../platform/exports/declared-columns.js';
 import { ExportSources } from '../../platform/exports/export-source.js';
 import { ListExports } from '../../platform/exports/list-export.js';
 import { HandOverResources } from '../../platform/hand-over/hand-over-resource.js';
@@ -8,6 +9,34 @@ import { SearchSources } from '../../platform/search/search-sources.js';
 import { taskList } from '../tasks/task.list.js';
 import { ACTIVITY_IMPORT } from './activity.imports.js';
 import { activityList } from './activity.list.js';
+
+const TASK_COLUMNS: readonly DeclaredColumn[] = [
+  { key: 'title', label: { zh: '任务', en: 'Task' }, type: 'text' },
+  {
+    key: 'state',
+    label: { zh: '状态', en: 'State' },
+    type: 'text',
+    words: { open: { zh: '待办', en: 'To do' }, done: { zh: '已完成', en: 'Done' } },
+  },
+  { key: 'isOverdue', label: { zh: '已逾期', en: 'Overdue' }, type: 'text', words: YES_NO },
+  { key: 'dueOn', label: { zh: '截止日期', en: 'Due on' }, type: 'date' },
+  {
+    key: 'priority',
+    label: { zh: '优先级', en: 'Priority' },
+    type: 'text',
+    words: {
+      high: { zh: '高', en: 'High' },
+      normal: { zh: '普通', en: 'Normal' },
+      low: { zh: '低', en: 'Low' },
+    },
+  },
+  { key: 'customerName', field: 'customer.name' },
+  { key: 'assigneeName', label: { zh: '负责人', en: 'Assigned to' }, type: 'text' },
+  { key: 'createdByName', label: { zh: '创建人', en: 'Created by' }, type: 'text' },
+  { key: 'doneAt', label: { zh: '完成时间', en: 'Done at' }, type: 'datetime' },
+  { key: 'createdAt', label: { zh: '录入时间', en: 'Entered' }, type: 'datetime' },
+  { key: 'note', label: { zh: '备注', en: 'Note' }, type: 'text' },
+];
 
 const shared = {
   joins: 'left join customers c on c.id = r.customer_id',
@@ -66,6 +95,7 @@ export class ActivitySetup implements OnModuleInit {
         { key: 'authorName', field: 'owner.name' },
         { key: 'createdAt', label: { zh: '录入时间', en: 'Entered' }, type: 'datetime' },
       ]),
+      this.lists.of(taskList, { zh: '任务', en: 'Tasks' }, TASK_COLUMNS),
     );
     this.handOver.register({
       resource: 'task',

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { YES_NO } from '../../platform/exports/declared-columns.js';
 import { ExportSources } from '../../platform/exports/export-source.js';
 import { ListExports } from '../../platform/exports/list-export.js';
 import { SearchSources } from '../../platform/search/search-sources.js';
@@ -32,6 +33,7 @@ export class OpportunityExports implements OnModuleInit {
         { key: 'stageNameZh', label: { zh: '商机阶段', en: 'Deal stage' }, type: 'text' },
         { key: 'state', label: { zh: '状态', en: 'State' }, type: 'text', words: STATES },
         { key: 'daysInStage', label: { zh: '停留天数', en: 'Days in stage' }, type: 'integer' },
+        { key: 'isStagnant', label: { zh: '停滞', en: 'Stagnant' }, type: 'text', words: YES_NO },
         'amount',
         { key: 'currency', label: { zh: '币种', en: 'Currency' }, type: 'text' },
         { key: 'value', label: { zh: '金额（人民币）', en: 'Value, CNY' }, type: 'decimal', scale: 2 },

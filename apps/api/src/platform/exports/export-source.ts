@@ -12,6 +12,8 @@ export interface ExportColumn {
   readonly words?: Readonly<Record<string, ExportSource['label']>>;
   /** Dictionary whose labels are written in place of its codes. */
   readonly dictionary?: string;
+  /** The cell of a value that no file has a form for, such as a list of records. */
+  readonly write?: (value: unknown) => string;
   /** Without it the column does not exist for the caller. */
   readonly permission?: string;
 }

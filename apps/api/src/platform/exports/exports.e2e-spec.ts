@@ -98,6 +98,40 @@ describe('Export', () => {
     expect(JSON.parse(json.text)[0]).toMatchObject({ stage: 'potential' });
   });
 
+  it('tells what stands in a list as people read it: names of roles, whom a table is for, kinds of documents', async () => {
+    const admin = await app.as('admin');
+    const lines = async (resource: string, columns: string[], query = {}) =>
+      (await takeOut(admin, { resource, format: 'csv', columns, query })).text.slice(1).trim().split(/\r?\n/);
+    expect(await lines('user', ['username', 'roles'], { q: 'pricing.review' })).toContain(
+      'pricing.review,价格审核',
+    );
+    await admin
+      .post('/price-tables')
+      .send({ name: '苏州协议', kind: 'agreement', audiences: [{ province: '江苏' }] })
+      .expect(201);
+    expect(await lines('price-table', ['name', 'kindLabelZh', 'audiences'])).toContain(
+      '苏州协议,协议价格表,江苏',
+    );
+    await admin.post('/tasks').send({ title: '补合同', dueOn: '2026-01-05' }).expect(201);
+    expect(await lines('task', ['title', 'state', 'isOverdue', 'dueOn', 'priority'])).toContain(
+      '补合同,待办,是,2026-01-05,普通',
+    );
+    for (const resource of [
+      'credit-limit-change',
+      'daily-report',
+      'opportunity',
+      'price-deviation',
+      'price-revision',
+      'promotion',
+      'inbox-approval',
+      'sent-approval',
+      'done-approval',
+      'copied-approval',
+      'approval-administration',
+    ])
+      expect((await lines(resource, []))[0]!.split(',').length).toBeGreaterThan(5);
+  });
+
   it('comes as a workbook, as GBK, as JSON', async () => {
     const executive = await app.as('executive');
     expect(

@@ -51,11 +51,16 @@ export class ListExports {
         readListRequest(this.lists.definition(list, actor), query, actor);
         return [...visible(actor), ...this.extensions.flatMap((extension) => extension.columns(list, actor))];
       },
-      rows: (query, actor) => this.stream(list, query, actor),
+      rows: (query, actor) => this.stream(list, query, actor, writersOf(resolved())),
     };
   }
 
-  private async *stream(declared: ListDefinition, query: RawQuery, actor: Actor): AsyncGenerator<WrittenRow> {
+  private async *stream(
+    declared: ListDefinition,
+    query: RawQuery,
+    actor: Actor,
+    writers: Writers,
+  ): AsyncGenerator<WrittenRow> {
     const list = this.lists.definition(declared, actor);
     const { text, values } = streamStatement(list, readListRequest(list, query, actor), actor);
     const client = await this.rows.pool().connect();
@@ -64,7 +69,7 @@ export class ListExports {
       await client.query(`declare export_rows no scroll cursor for ${text}`, [...values]);
       for (;;) {
         const { rows } = await client.query<Record<string, unknown>>(`fetch ${BATCH} from export_rows`);
-        for (const row of rows) yield toWritten(this.extended(list.resource, row, actor));
+        for (const row of rows) yield toWritten(this.extended(list.resource, row, actor), writers);
         if (rows.length < BATCH) break;
       }
     } finally {
@@ -78,11 +83,18 @@ export class ListExports {
   }
 }
 
-function toWritten(row: Record<string, unknown>): WrittenRow {
+type Writers = ReadonlyMap<string, (value: unknown) => string>;
+
+const writersOf = (columns: readonly ExportColumn[]): Writers =>
+  new Map(columns.flatMap(({ key, write }) => (write ? [[key, write]] : [])));
+
+function toWritten(row: Record<string, unknown>, writers: Writers): WrittenRow {
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => {
+      const write = writers.get(key);
+      if (write) return [key, write(value)];
       if (value instanceof Date) return [key, onCompanyClock(value)];
-      if (Array.isArray(value)) return [key, value.join('、')];
+      if (Array.isArray(value)) return [key, value.map(nameOf).join('、')];
       return [
         key,
         typeof value === 'boolean' || typeof value === 'object'
@@ -94,3 +106,6 @@ function toWritten(row: Record<string, unknown>): WrittenRow {
     }),
   );
 }
+
+/** One of several words, or of several records that a list shows by their names. */
+const nameOf = (one: unknown): unknown => (one as { name?: unknown } | null)?.name ?? one;

@@ -23,10 +23,12 @@ export class UserExports implements OnModuleInit {
         'displayName',
         { key: 'departmentName', field: 'department.name' },
         { key: 'positionName', field: 'position.name' },
+        { key: 'roles', field: 'role.name' },
         'phone',
         'email',
         { key: 'state', label: { zh: '状态', en: 'State' }, type: 'text', words: STATES },
         { key: 'lastSignInAt', label: { zh: '最近登录', en: 'Last sign-in' }, type: 'datetime' },
+        { key: 'createdAt', label: { zh: '创建时间', en: 'Created' }, type: 'datetime' },
       ]),
     );
   }

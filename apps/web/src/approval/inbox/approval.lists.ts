@@ -69,6 +69,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
       ...shared,
       source: inboxSource,
       resource: 'inbox-approval',
+      exports: 'inbox-approval',
       defaultSort: '-waitingSince',
       columns: [
         column.title,
@@ -95,6 +96,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
       ...shared,
       source: sentSource,
       resource: 'sent-approval',
+      exports: 'sent-approval',
       defaultSort: '-submittedAt',
       columns: [
         column.title,
@@ -114,6 +116,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
       ...shared,
       source: doneSource,
       resource: 'done-approval',
+      exports: 'done-approval',
       defaultSort: '-decidedAt',
       columns: [
         column.title,
@@ -149,6 +152,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
       ...shared,
       source: copiedSource,
       resource: 'copied-approval',
+      exports: 'copied-approval',
       defaultSort: '-copiedAt',
       columns: [
         column.title,
@@ -172,6 +176,7 @@ export function approvalLists(kinds: readonly Option[]): Record<Box, ListDeclara
       ...shared,
       source: approvalSource,
       resource: 'approval-administration',
+      exports: 'approval-administration',
       defaultSort: '-submittedAt',
       columns: [
         column.title,

@@ -13,6 +13,8 @@ export const TASK_STATES = options('states', ['open', 'done'], { open: 'warning'
 export const activityList: ListDeclaration<Activity> = {
   source: activitySource,
   resource: 'activity',
+  exports: 'activity',
+  create: { permission: 'activity:write', title: 'activities.create' },
   defaultSort: '-occurredAt',
   searchHint: 'activities.searchHint',
   columns: [
@@ -51,6 +53,8 @@ export const activityList: ListDeclaration<Activity> = {
 export const taskList: ListDeclaration<Task> = {
   source: taskSource,
   resource: 'task',
+  exports: 'task',
+  create: { permission: 'activity:write', title: 'activities.task.create' },
   defaultSort: 'dueOn',
   searchHint: 'activities.task.searchHint',
   columns: [

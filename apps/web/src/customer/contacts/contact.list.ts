@@ -34,6 +34,8 @@ const words = (key: keyof Contact, all: readonly Option[]) =>
 export const contactList: ListDeclaration<Contact> = {
   source: contactSource,
   resource: 'contact',
+  exports: 'contact',
+  create: { permission: 'customer:change', title: 'contacts.create' },
   defaultSort: '-createdAt',
   searchHint: 'contacts.searchHint',
   columns: [

@@ -17,6 +17,8 @@ export const STATES: Option[] = [
 export const creditChangeList: ListDeclaration<CreditChange> = {
   source: creditChangeSource,
   resource: 'credit-limit-change',
+  exports: 'credit-limit-change',
+  create: { permission: 'credit-limit-change:create', title: 'creditChanges.create' },
   defaultSort: '-createdAt',
   pageOf: ({ id }) => ({ name: 'credit-limit-change', params: { id } }),
   columns: [

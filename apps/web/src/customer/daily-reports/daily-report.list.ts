@@ -13,6 +13,7 @@ export const STATES: Option[] = [
 
 export const dailyReportList: ListDeclaration<DailyReport> = {
   source: dailyReportSource,
+  exports: 'daily-report',
   defaultSort: '-day',
   searchHint: 'dailyReports.searchHint',
   columns: [

@@ -21,6 +21,8 @@ export interface OpportunityWords {
 export const opportunityList = (words: OpportunityWords): ListDeclaration<Opportunity> => ({
   source: opportunitySource,
   resource: 'opportunity',
+  exports: 'opportunity',
+  create: { permission: 'opportunity:create', title: 'opportunities.create' },
   defaultSort: '-createdAt',
   searchHint: 'opportunities.searchHint',
   pageOf: ({ id }) => ({ name: 'opportunity', params: { id } }),

@@ -17,6 +17,8 @@ export const STATES: Option[] = [
 export const priceRevisionList: ListDeclaration<PriceRevision> = {
   source: priceRevisionSource,
   resource: 'price-revision',
+  exports: 'price-revision',
+  create: { permission: 'price-revision:create', title: 'priceRevisions.create', opens: 'price-revision' },
   defaultSort: '-createdAt',
   pageOf: ({ id }) => ({ name: 'price-revision', params: { id } }),
   columns: [

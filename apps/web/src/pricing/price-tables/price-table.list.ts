@@ -11,6 +11,8 @@ const title = (key: string) => `priceTables.fields.${key}`;
 export const priceTableList = (kinds: readonly Option[], everybody: string): ListDeclaration<PriceTable> => ({
   source: priceTableSource,
   resource: 'price-table',
+  exports: 'price-table',
+  create: { permission: 'price-table:manage', title: 'priceTables.create', opens: 'price-table' },
   defaultSort: 'name',
   pageOf: ({ id }) => ({ name: 'price-table', params: { id } }),
   columns: [

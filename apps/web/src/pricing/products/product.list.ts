@@ -8,6 +8,8 @@ const title = (key: string) => `products.fields.${key}`;
 export const productList: ListDeclaration<Product> = {
   source: productListSource,
   resource: 'product',
+  exports: 'product',
+  create: { permission: 'product:change', title: 'products.create', opens: 'product' },
   defaultSort: '-createdAt',
   searchHint: 'products.searchHint',
   pageOf: ({ id }) => ({ name: 'product', params: { id } }),

@@ -21,6 +21,8 @@ export const valueOf = ({ method, value }: Pick<Promotion, 'method' | 'value'>):
 export const promotionList: ListDeclaration<Promotion> = {
   source: promotionSource,
   resource: 'promotion',
+  exports: 'promotion',
+  create: { permission: 'promotion:manage', title: 'promotions.create' },
   defaultSort: '-createdAt',
   columns: [
     { key: 'name', title: title('name'), isTitle: true, width: 220 },
@@ -60,6 +62,7 @@ const KINDS: Option[] = [
 export const deviationList: ListDeclaration<DeviationRecord> = {
   source: deviationSource,
   resource: 'price-deviation',
+  exports: 'price-deviation',
   defaultSort: '-createdAt',
   columns: [
     { key: 'customerName', title: deviation('customer'), isTitle: true, width: 200 },

@@ -84,9 +84,21 @@ export interface BulkDeclaration {
   }[];
 }
 
+/** How a new record is begun on its list; the page gives the form. */
+export interface CreateDeclaration {
+  readonly permission: string;
+  /** Locale key of the button. */
+  readonly title: string;
+  /** Name of the route of one record, where it opens once it was saved. */
+  readonly opens?: string;
+}
+
 /** All a list page needs to know about a resource. */
 export interface ListDeclaration<Row> {
   readonly source: ListSource<Row>;
+  /** Resource word by which the API exports what is listed. */
+  readonly exports?: string;
+  readonly create?: CreateDeclaration;
   /** Resource word of the API, `customer`: views are saved under it, and actions on many asked for. */
   readonly resource?: string;
   readonly edit?: RowEdit<Row>;

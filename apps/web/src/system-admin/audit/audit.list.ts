@@ -59,6 +59,7 @@ const RESOURCES: Option[] = [
 export const auditList: ListDeclaration<Entry> = {
   source: auditSource,
   resource: 'audit-entry',
+  exports: 'audit-entry',
   defaultSort: '-id',
   columns: [
     {

@@ -9,6 +9,8 @@ export const STATES: Option[] = [
 
 export const userList: ListDeclaration<User> = {
   source: userSource,
+  exports: 'user',
+  create: { permission: 'user:manage', title: 'systemAdmin.users.create' },
   defaultSort: 'username',
   searchHint: 'systemAdmin.users.searchHint',
   pageOf: (user) => ({ name: 'user', params: { id: user.id } }),
