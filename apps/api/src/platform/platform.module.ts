@@ -40,6 +40,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { NumberingModule } from './numbering/numbering.module.js';
 import { OutgoingCalls } from './outgoing/outgoing-calls.js';
 import { RecycleBinModule } from './recycle-bin/recycle-bin.module.js';
+import { Rounds } from './rounds/rounds.js';
 import { SearchModule } from './search/search.module.js';
 
 type Schema = Pick<Parameters<typeof dataSourceOptions>[1], 'entities' | 'migrations'>;
@@ -93,6 +94,7 @@ export class PlatformModule {
         JwtStrategy,
         Readiness,
         AuditSealer,
+        Rounds,
         AuditRetention,
         OutgoingCalls,
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -103,7 +105,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: IdempotencyGuard },
         { provide: APP_PIPE, useClass: DtoPipe },
       ],
-      exports: [Clock, Rows, UnitOfWork, ListExtensions, Lists, AccessTokens, Sealing, OutgoingCalls],
+      exports: [Clock, Rows, Rounds, UnitOfWork, ListExtensions, Lists, AccessTokens, Sealing, OutgoingCalls],
     };
   }
 }

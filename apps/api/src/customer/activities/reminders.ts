@@ -1,18 +1,11 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { onCompanyClock } from '../../platform/clock/company-time.js';
-import type { AppConfig } from '../../platform/config/app-config.js';
-import { APP_CONFIG } from '../../platform/config/config.module.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Notifications } from '../../platform/notifications/notifications.js';
 import './activity.notices.js';
+import { Rounds } from '../../platform/rounds/rounds.js';
 
 const ROUND_MS = 60_000;
 const MORNING = 8;
@@ -36,27 +29,18 @@ interface Due {
 
 /** Tells each person in the morning what the day brings: customers to follow up, tasks that are due. */
 @Injectable()
-export class Reminders implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Reminders');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+export class Reminders implements OnModuleInit {
   private toldOn = '';
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly rounds: Rounds,
     private readonly clock: Clock,
     private readonly work: UnitOfWork,
     private readonly notifications: Notifications,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (!this.config.runJobs) return;
-    this.timer = setInterval(() => this.wake(), ROUND_MS).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleInit(): void {
+    this.rounds.register({ name: 'reminding of the day', everyMs: ROUND_MS, run: () => this.round() });
   }
 
   /** Once a day, from the morning on; a process that starts later makes up for it, and none tells twice. */
@@ -76,11 +60,5 @@ export class Reminders implements OnApplicationBootstrap, BeforeApplicationShutd
       }
     });
     this.toldOn = day;
-  }
-
-  private wake(): void {
-    this.running ??= this.round()
-      .catch((error: Error) => this.logger.warn(`Reminding: ${error.message}`))
-      .finally(() => (this.running = undefined));
   }
 }

@@ -1,10 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { onCompanyClock } from '../../platform/clock/company-time.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Notifications } from '../../platform/notifications/notifications.js';
+import { Rounds } from '../../platform/rounds/rounds.js';
 import './appointment.notices.js';
+
+/** Twice a minute for what begins soon. */
+const ROUND_MS = 30_000;
 
 /** Of what is still to come, what is near enough; marked in the same step, so that none is told twice. */
 const SOON = `
@@ -28,12 +32,17 @@ interface Soon {
 
 /** Tells people of what they planned, as long before as they asked to be told. */
 @Injectable()
-export class AppointmentReminders {
+export class AppointmentReminders implements OnModuleInit {
   constructor(
+    private readonly rounds: Rounds,
     private readonly clock: Clock,
     private readonly work: UnitOfWork,
     private readonly notifications: Notifications,
   ) {}
+
+  onModuleInit(): void {
+    this.rounds.register({ name: 'reminding of appointments', everyMs: ROUND_MS, run: () => this.round() });
+  }
 
   async round(): Promise<void> {
     const now = this.clock.now();

@@ -8,7 +8,6 @@ import { CalendarController } from './calendar.controller.js';
 import { CalendarSources } from './calendar-sources.js';
 import { CalendarService } from './calendar.service.js';
 import { CustomerCalendar } from './customer-calendar.js';
-import { ReminderRounds } from './reminder-rounds.js';
 
 @Module({
   imports: [ActivitiesModule],
@@ -17,7 +16,6 @@ import { ReminderRounds } from './reminder-rounds.js';
     AppointmentsService,
     AppointmentSetup,
     AppointmentReminders,
-    ReminderRounds,
     CalendarSources,
     CalendarService,
     CustomerCalendar,

@@ -1,20 +1,13 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { onCompanyClock } from '../../platform/clock/company-time.js';
-import type { AppConfig } from '../../platform/config/app-config.js';
-import { APP_CONFIG } from '../../platform/config/config.module.js';
 import { Rows } from '../../platform/database/rows.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Notifications } from '../../platform/notifications/notifications.js';
 import './daily-report.notices.js';
 import { owesReports } from './report-writers.js';
+import { Rounds } from '../../platform/rounds/rounds.js';
 
 const ROUND_MS = 60_000;
 const WANTED = `select is_workday($1::date) and $2 >= remind_at_hour as "isTime" from daily_report_settings`;
@@ -27,28 +20,19 @@ const MISSING = `
 
 /** Reminds at the hour set whoever has not handed in the report of the day. */
 @Injectable()
-export class ReportReminders implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('ReportReminders');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+export class ReportReminders implements OnModuleInit {
   private toldOn = '';
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly rounds: Rounds,
     private readonly clock: Clock,
     private readonly rows: Rows,
     private readonly work: UnitOfWork,
     private readonly notifications: Notifications,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (!this.config.runJobs) return;
-    this.timer = setInterval(() => this.wake(), ROUND_MS).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleInit(): void {
+    this.rounds.register({ name: 'reminding of reports', everyMs: ROUND_MS, run: () => this.round() });
   }
 
   /** Once a working day, from the hour on; a process that starts later makes up for it, and none tells twice. */
@@ -65,11 +49,5 @@ export class ReportReminders implements OnApplicationBootstrap, BeforeApplicatio
       }
     });
     this.toldOn = day;
-  }
-
-  private wake(): void {
-    this.running ??= this.round()
-      .catch((error: Error) => this.logger.warn(`Reminding: ${error.message}`))
-      .finally(() => (this.running = undefined));
   }
 }

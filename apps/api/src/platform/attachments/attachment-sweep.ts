@@ -1,40 +1,27 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
-import type { AppConfig } from '../config/app-config.js';
-import { APP_CONFIG } from '../config/config.module.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Attachables, wordOf } from './attachable.js';
+import { Rounds } from '../rounds/rounds.js';
 
 const LOOK_AGAIN_MS = 1_800_000;
 const BATCH = 200;
 
 /** What hung on a record that was removed for good goes after it: a record of any kind cannot be a foreign key. */
 @Injectable()
-export class AttachmentSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(AttachmentSweep.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-
+export class AttachmentSweep implements OnModuleInit {
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly rounds: Rounds,
     private readonly work: UnitOfWork,
     private readonly attachables: Attachables,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (!this.config.runJobs) return;
-    this.timer = setInterval(() => (this.running = this.round()), LOOK_AGAIN_MS).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleInit(): void {
+    this.rounds.register({
+      name: 'removing attachments of removed records',
+      everyMs: LOOK_AGAIN_MS,
+      run: () => this.sweep(),
+    });
   }
 
   /** @returns how many attachments went */
@@ -56,11 +43,5 @@ export class AttachmentSweep implements OnApplicationBootstrap, BeforeApplicatio
       );
       return gone.length;
     });
-  }
-
-  private async round(): Promise<void> {
-    await this.sweep().catch((error: Error) =>
-      this.logger.warn(`Removing attachments of removed records: ${error.message}`),
-    );
   }
 }

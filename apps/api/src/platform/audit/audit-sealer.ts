@@ -1,13 +1,6 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
-import type { AppConfig } from '../config/app-config.js';
-import { APP_CONFIG } from '../config/config.module.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Rows } from '../database/rows.js';
+import { Rounds } from '../rounds/rounds.js';
 
 /** Entries wait at most twice this long, and longer while a transaction that began before them is open. */
 const ROUND_MS = 5_000;
@@ -31,26 +24,16 @@ const MARK = `select (select max(id) from audit_entries)::text as id,
  * no order of commits, so an id is sealed only once every transaction that was open when it was seen has ended.
  */
 @Injectable()
-export class AuditSealer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(AuditSealer.name);
+export class AuditSealer implements OnModuleInit {
   private seen: Mark | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly rounds: Rounds,
     private readonly rows: Rows,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (!this.config.runJobs) return;
-    this.timer = setInterval(() => (this.running = this.round()), ROUND_MS);
-    this.timer.unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleInit(): void {
+    this.rounds.register({ name: 'sealing the audit log', everyMs: ROUND_MS, run: () => this.seal() });
   }
 
   /** Seals what was seen in the round before and is final now. Several processes may: they take turns. */
@@ -71,10 +54,5 @@ export class AuditSealer implements OnApplicationBootstrap, BeforeApplicationShu
       all += sealed;
       if (sealed < MOST) return all;
     }
-  }
-
-  private async round(): Promise<void> {
-    // A database that is away, or a round that was cut off: the next one does it.
-    await this.seal().catch((error: Error) => this.logger.warn(`Sealing the audit log: ${error.message}`));
   }
 }

@@ -1,17 +1,10 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
-import type { AppConfig } from '../config/app-config.js';
-import { APP_CONFIG } from '../config/config.module.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FileHolders } from './file-holders.js';
 import { FileStore } from './file-store.js';
 import { Uploads } from './uploads.js';
+import { Rounds } from '../rounds/rounds.js';
 
 const LOOK_AGAIN_MS = 3_600_000;
 const BATCH = 100;
@@ -23,27 +16,21 @@ const REFERENCES = `select c.conrelid::regclass::text as "table", a.attname as "
 
 /** Removes what nobody needs any more: uploads that were given up, and files whose last holder was removed for good. */
 @Injectable()
-export class FileSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(FileSweep.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-
+export class FileSweep implements OnModuleInit {
   constructor(
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly rounds: Rounds,
     private readonly work: UnitOfWork,
     private readonly store: FileStore,
     private readonly uploads: Uploads,
     private readonly holders: FileHolders,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (!this.config.runJobs) return;
-    this.timer = setInterval(() => (this.running = this.round()), LOOK_AGAIN_MS).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleInit(): void {
+    this.rounds.register({
+      name: 'removing files that nobody needs',
+      everyMs: LOOK_AGAIN_MS,
+      run: () => this.sweep(),
+    });
   }
 
   /** @returns how many files went */
@@ -78,11 +65,5 @@ export class FileSweep implements OnApplicationBootstrap, BeforeApplicationShutd
       await unit.query('delete from files where id = any($1::uuid[])', [free]);
       return free!;
     });
-  }
-
-  private async round(): Promise<void> {
-    await this.sweep().catch((error: Error) =>
-      this.logger.warn(`Removing files that nobody needs: ${error.message}`),
-    );
   }
 }

@@ -1,10 +1,4 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../auth/actor.js';
 import { Clock } from '../clock/clock.js';
 import type { AppConfig } from '../config/app-config.js';
@@ -17,6 +11,7 @@ import { DIGEST_MAIL } from './notice.mails.js';
 import { NoticePreferences } from './notice-preferences.js';
 import { digestBounds } from './notice-times.js';
 import { PREFERENCES_PATH } from './notifications.js';
+import { Rounds } from '../rounds/rounds.js';
 
 interface Waiting {
   kind: string;
@@ -38,12 +33,9 @@ const TAKE = `with due as (select id from notifications where ${DUE} and user_id
 
 /** Gathers what is still unread into one mail a day, or a week. Taken and queued in one transaction. */
 @Injectable()
-export class NoticeDigests implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Digests');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-
+export class NoticeDigests implements OnModuleInit {
   constructor(
+    private readonly rounds: Rounds,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly rows: Rows,
     private readonly work: UnitOfWork,
@@ -52,14 +44,9 @@ export class NoticeDigests implements OnApplicationBootstrap, BeforeApplicationS
     private readonly clock: Clock,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (!this.config.runJobs || !this.mails.isConfigured) return;
-    this.timer = setInterval(() => (this.running = this.round()), LOOK_AGAIN_MS).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleInit(): void {
+    if (!this.mails.isConfigured) return;
+    this.rounds.register({ name: 'gathering notices', everyMs: LOOK_AGAIN_MS, run: () => this.send() });
   }
 
   /** Sends what is due now. */
@@ -91,9 +78,5 @@ export class NoticeDigests implements OnApplicationBootstrap, BeforeApplicationS
         preferences: publicUrl + PREFERENCES_PATH,
       });
     });
-  }
-
-  private async round(): Promise<void> {
-    await this.send().catch((error: Error) => this.logger.warn(`Gathering notices: ${error.message}`));
   }
 }

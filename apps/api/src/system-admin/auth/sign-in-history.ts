@@ -1,7 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Rows } from '../../platform/database/rows.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
+import { Rounds } from '../../platform/rounds/rounds.js';
 
 export const SIGN_IN_METHODS = ['password', 'sso', 'reset-request'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
@@ -39,17 +40,14 @@ const SWEEP_EVERY_MS = 3_600_000;
 
 /** Who signed in, or tried to: kept for the days of the policy, and counted against guessing. */
 @Injectable()
-export class SignInHistory implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+export class SignInHistory implements OnModuleInit {
+  constructor(
+    private readonly rounds: Rounds,
+    private readonly rows: Rows,
+  ) {}
 
-  constructor(private readonly rows: Rows) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.sweep().catch(() => undefined), SWEEP_EVERY_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  onModuleInit(): void {
+    this.rounds.register({ name: 'removing old sign-ins', everyMs: SWEEP_EVERY_MS, run: () => this.sweep() });
   }
 
   async note(unit: Unit, { ip, userAgent }: Origin, attempt: SignInAttempt): Promise<void> {
