@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ImportResources, type ImportResource } from '../platform/imports/import-resource.js';
 import { pinyinInitials } from '../platform/text/pinyin-initials.js';
 import { CONTACT_IMPORT } from './contacts/contact.imports.js';
+import { CUSTOMER_FINANCE_IMPORT } from './customers/customer-finance.imports.js';
 import { CUSTOMER_IMPORT_FIELDS } from './customers/customer.import-fields.js';
 
 const TERRITORY: ImportResource = {
@@ -65,6 +66,6 @@ export class CustomerImports implements OnModuleInit {
   constructor(private readonly resources: ImportResources) {}
 
   onModuleInit(): void {
-    this.resources.register(TERRITORY, CUSTOMER, CONTACT_IMPORT);
+    this.resources.register(TERRITORY, CUSTOMER, CONTACT_IMPORT, CUSTOMER_FINANCE_IMPORT);
   }
 }

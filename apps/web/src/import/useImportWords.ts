@@ -26,6 +26,12 @@ export function useImportWords() {
     return labels.value.get(name) ?? name;
   }
 
+  /** Whether a field takes one of a set of values, and none where it need not. */
+  const mayBeEmpty = (name: string): boolean =>
+    (resources.value ?? []).some(({ fields }) =>
+      fields.some(({ field, type, required }) => field === name && type === 'choice' && !required),
+    );
+
   /** A field told apart from its namesakes: several resources have a name and a province. */
   function fullLabel(resource: string, field: string): string {
     const own = label(field);
@@ -36,8 +42,8 @@ export function useImportWords() {
   const fieldLabel = (resource: string, field: string): string =>
     labels.value.get(`${resource}.${field}`) ?? label(field);
 
-  const list = (items: readonly unknown[]): string =>
-    new Intl.ListFormat(currentLocale(), { style: 'short', type: 'unit' }).format(items.map(String));
+  /** Not by Intl.ListFormat: its Chinese lists without an "and" have nothing between their items. */
+  const list = (items: readonly unknown[]): string => items.join(currentLocale() === 'zh-CN' ? '、' : ', ');
 
   function say(group: 'notes' | 'problems', { code, params }: Remark): string {
     const key = `import.${group}.${code}`;
@@ -61,6 +67,7 @@ export function useImportWords() {
     fieldLabel,
     fullLabel,
     list,
+    mayBeEmpty,
     /** A remark about the file. */
     note: (remark: Remark) => say('notes', remark),
     /** What is wrong with a row or cell. */

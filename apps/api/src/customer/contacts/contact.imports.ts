@@ -64,7 +64,10 @@ export const CONTACT_IMPORT: ImportResource = {
     text('name', 60, '联系人', 'Contact', [
       '联系人',
       '联系人姓名',
+      '联系人名称',
+      '对接人',
       'contact',
+      'contact person',
       'contact name',
       'contactname',
       'contact_name',
@@ -107,8 +110,26 @@ export const CONTACT_IMPORT: ImportResource = {
       headers: ['影响力', '影响程度', 'influence'],
     },
     {
-      ...text('phone', 40, '联系人电话', 'Contact phone', ['联系人电话', '联系人手机', 'contact phone']),
+      ...text('phone', 40, '联系人电话', 'Contact phone', [
+        '联系人电话',
+        '联系人手机',
+        '联系人手机号',
+        '联系人 1 电话',
+        '联系人 1 手机',
+        '电话 1',
+        '手机 1',
+        '联系电话 1',
+        '手机',
+        '手机号',
+        '移动电话',
+        'contact phone',
+        'mobile',
+        'mobile phone',
+        'cell',
+      ]),
       isCoverable: true,
+      // Beside a contact's name the one number of a row is most often hers.
+      otherwise: { field: 'customer.phone', rule: 'as-is', beside: 'contact.name' },
     },
     text('email', 254, '联系人邮箱', 'Contact e-mail', ['邮箱', '电子邮件', '联系人邮箱', 'email', 'e-mail']),
     {

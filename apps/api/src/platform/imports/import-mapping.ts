@@ -1,3 +1,4 @@
+import { namesOf, normalise } from './header-names.js';
 import type { ImportField, ImportResource } from './import-resource.js';
 import { participations } from './participation.js';
 
@@ -12,13 +13,6 @@ export interface MappingEntry {
   readonly column: string;
   readonly rule: MappingRule;
 }
-
-/** 「客户 ID」, 「客户ID」 and 「客户id：」 are the same header. */
-export const normalise = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]/gu, '');
 
 /**
  * Guesses from headers alone; a person looks at it before anything is done with it. A resource that cannot take part with
@@ -39,17 +33,32 @@ export function guessMapping(
 }
 
 function guessAmong(headers: readonly string[], resources: readonly ImportResource[]): MappingEntry[] {
-  const byName = new Map(headers.map((header) => [normalise(header), header]));
+  const fields = fieldsOf(resources);
+  const names = new Map(headers.map((header) => [header, namesOf(header)]));
+  const column = new Map<ImportField, string>();
   const taken = new Set<string>();
-  const entries: MappingEntry[] = [];
-  for (const { resource, field } of fieldsOf(resources)) {
-    const column = [...field.headers, field.label.zh, field.label.en]
-      .map((name) => byName.get(normalise(name)))
-      .find((found) => found !== undefined && !taken.has(found));
-    if (column === undefined) continue;
-    taken.add(column);
-    entries.push({ field: `${resource.resource}.${field.name}`, column, rule: 'as-is' });
+  // The fullest names of all headers first: what is called exactly so is meant before what is called nearly so.
+  const steps = Math.max(0, ...[...names.values()].map(({ length }) => length));
+  for (let step = 0; step < steps; step += 1) {
+    const byName = new Map(
+      headers.filter((header) => !taken.has(header)).map((header) => [names.get(header)![step], header]),
+    );
+    for (const { field } of fields) {
+      if (column.has(field)) continue;
+      const found = [...field.headers, field.label.zh, field.label.en]
+        .map((name) => byName.get(normalise(name)))
+        .find((header) => header !== undefined && !taken.has(header));
+      if (found === undefined) continue;
+      taken.add(found);
+      column.set(field, found);
+    }
   }
+  const entries = fields.flatMap(({ resource, field }): MappingEntry[] => {
+    const found = column.get(field);
+    return found === undefined
+      ? []
+      : [{ field: `${resource.resource}.${field.name}`, column: found, rule: 'as-is' }];
+  });
   return [...entries, ...otherwise(entries, resources)];
 }
 
@@ -61,9 +70,11 @@ function otherwise(entries: readonly MappingEntry[], resources: readonly ImportR
   const named = participations(entries, resources).flatMap(({ resource }) => resource.refersTo ?? []);
   return fieldsOf(resources).flatMap(({ resource, field }) => {
     const path = `${resource.resource}.${field.name}`;
-    const source = field.otherwise && entries.find((entry) => entry.field === field.otherwise!.field);
-    const isMissing = !entries.some((entry) => entry.field === path);
-    const isOfNamed = named.some((name) => field.otherwise?.field.startsWith(`${name}.`));
+    const { field: other, beside } = field.otherwise ?? {};
+    const isMapped = (name: string) => entries.some((entry) => entry.field === name);
+    const source = entries.find((entry) => entry.field === other);
+    const isMissing = !isMapped(path) && (beside === undefined || isMapped(beside));
+    const isOfNamed = named.some((name) => other?.startsWith(`${name}.`));
     return source && isMissing && !isOfNamed
       ? [{ field: path, column: source.column, rule: field.otherwise!.rule }]
       : [];

@@ -48,7 +48,12 @@ export interface ImportField {
    */
   readonly emptyStandsFor?: string;
   /** Guessed from the column of another field when it has none of its own (brand: first word of the product name). */
-  readonly otherwise?: { readonly field: string; readonly rule: 'as-is' | 'first-word' };
+  readonly otherwise?: {
+    readonly field: string;
+    readonly rule: 'as-is' | 'first-word';
+    /** Only where this field has a column. */
+    readonly beside?: string;
+  };
 }
 
 /** A link to the record that the same row gives for another resource. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Rows } from '../database/rows.js';
-import { normalise, type MappingEntry } from './import-mapping.js';
+import { normalise } from './header-names.js';
+import type { MappingEntry } from './import-mapping.js';
 import type { ImportResource } from './import-resource.js';
 
 /** An import of a file with the same headers, or of the very same file, done before. */

@@ -7,7 +7,8 @@ import {
   type TableFile,
   type TableRow,
 } from '../spreadsheet/index.js';
-import { normalise, type MappingEntry } from './import-mapping.js';
+import { normalise } from './header-names.js';
+import type { MappingEntry } from './import-mapping.js';
 import type { ImportField, ImportResources } from './import-resource.js';
 import type { Participation } from './participation.js';
 import { lackingFields, requirementsOf, type MappedField, type Requirement } from './required-fields.js';

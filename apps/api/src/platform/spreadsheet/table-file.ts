@@ -58,7 +58,7 @@ export type TableRow = RawRow;
  * {columns}`, `header-looks-like-data {line}`, `short-rows {count, line}`, `hidden-sheets {names}`,
  * `replacement-characters`, `no-rows`.
  *
- * Row problems: `row-too-long {cells, expected}`, `cell-without-header {column}`, `malformed-quotes`,
+ * Row problems: `row-too-long {cells, expected}`, `cell-without-header {column}`, `total-row`, `malformed-quotes`,
  * `quote-not-closed`, `undecodable {column}`, `cell-too-long {column, length, limit}`, `cell-error {column, error}`,
  * `malformed-json`. Cells are given as far as they can be read.
  */

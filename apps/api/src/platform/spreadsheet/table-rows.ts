@@ -30,6 +30,7 @@ function rowFitter(
     const fitted =
       contiguous && cells.length === width ? cells : columns.map((column) => cells[column] ?? '');
     let found = problem ?? (cells.length > columns.length ? strayCell(cells, known, width) : undefined);
+    if (!found && isTotal(fitted)) found = { code: 'total-row', params: {} };
     for (let i = 0; i < fitted.length; i++) {
       const cell = fitted[i] as string;
       if (cell.length > maxCellLength) {
@@ -51,4 +52,14 @@ function strayCell(cells: string[], known: Set<number>, width: number): TableNot
   return stray >= width
     ? { code: 'row-too-long', params: { cells: cells.length, expected: width } }
     : { code: 'cell-without-header', params: { column: columnLetter(stray) } };
+}
+
+const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(?:grand\s+|sub\s*)?totals?|sum)[:：]?$/i;
+
+/** 「合计 5家 1,405,000」 under a list is no record of it; a firm called Total has more to say than numbers. */
+function isTotal(cells: readonly string[]): boolean {
+  const first = cells.findIndex((cell) => cell.trim() !== '');
+  if (first < 0 || !TOTAL.test(cells[first]!.trim())) return false;
+  const others = cells.slice(first + 1).filter((cell) => cell.trim() !== '');
+  return others.length > 0 && others.every((cell) => /\d/.test(cell));
 }

@@ -191,6 +191,7 @@ export default {
     title: 'Not found',
     text: '“{text}” ({field}, {rows} rows) is not in the system. Did it mean:',
     none: 'Nothing is called nearly so; mend the file, or create it first.',
+    leaveEmpty: 'Leave empty',
     duplicate:
       'Row {line}: “{name}” is called like a record already there ({resource}); a new one will be made.',
     duplicates: 'Same name',
@@ -248,6 +249,7 @@ export default {
       'not-whole': 'must be a whole number',
     },
     boolean: { unknown: 'must be yes or no' },
+    'total-row': 'looks like a row of totals, which is no record',
     'row-too-long': 'the row has {cells} cells, more than the header ({expected})',
     'cell-without-header': 'column {column} has content but no name',
     'malformed-quotes': 'quotation marks do not match; cells may be shifted',
@@ -270,6 +272,7 @@ export default {
       'missing-reference': 'lacks what it belongs to',
     },
     decimal: { 'too-many-digits': 'number too large', 'too-precise': 'too many decimals' },
+    'total-row': 'row of totals',
     'row-too-long': 'more cells than the header',
     'cell-without-header': 'content in a column without a name',
     undecodable: 'characters that this encoding does not know',
