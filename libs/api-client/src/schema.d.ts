@@ -11193,7 +11193,7 @@ export interface components {
              * @description Take the cell as it is, or only its first word.
              * @enum {string}
              */
-            rule: "as-is" | "first-word";
+            rule: "as-is" | "first-word" | "province" | "city";
         };
         ImportOptionsDto: {
             /**

@@ -2,6 +2,9 @@ import type { ImportField } from '../../platform/imports/import-resource.js';
 import { isCreditCode, tidyCreditCode } from './credit-code.js';
 
 /** What a file may say of a customer, and by which headers people call it. */
+/** One column with province, city and more. */
+const PLACES = ['省市区', '省市', '省市县', '省/市/区', '所在地', '所在地区', '所在省市', '地区（省市区）'];
+
 export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
   {
     name: 'number',
@@ -92,7 +95,8 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
     type: 'text',
     max: 60,
     label: { zh: '省份', en: 'Province' },
-    headers: ['省/自治区', '省份', '省', '省市', 'province', 'state'],
+    headers: ['省/自治区', '省份', '省', 'province', 'state'],
+    partOf: { headers: PLACES, rule: 'province' },
   },
   {
     name: 'city',
@@ -101,6 +105,7 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
     max: 60,
     label: { zh: '城市', en: 'City' },
     headers: ['城市', '市', '所在城市', 'city'],
+    partOf: { headers: PLACES, rule: 'city' },
   },
   {
     name: 'address',

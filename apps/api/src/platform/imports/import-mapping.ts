@@ -3,7 +3,7 @@ import type { ImportField, ImportResource } from './import-resource.js';
 import { participations } from './participation.js';
 
 /** How a cell becomes the text of a field. */
-export const MAPPING_RULES = ['as-is', 'first-word'] as const;
+export const MAPPING_RULES = ['as-is', 'first-word', 'province', 'city'] as const;
 export type MappingRule = (typeof MAPPING_RULES)[number];
 
 /** One field and the column (header id) that fills it. A column may fill several fields; a field has one column. */
@@ -59,11 +59,29 @@ function guessAmong(headers: readonly string[], resources: readonly ImportResour
       ? []
       : [{ field: `${resource.resource}.${field.name}`, column: found, rule: 'as-is' }];
   });
-  return [...entries, ...otherwise(entries, resources)];
+  const parts = partsOf(headers, entries, resources);
+  return [...entries, ...parts, ...otherwise([...entries, ...parts], resources)];
 }
 
 const fieldsOf = (resources: readonly ImportResource[]): { resource: ImportResource; field: ImportField }[] =>
   resources.flatMap((resource) => resource.fields.map((field) => ({ resource, field })));
+
+/** Fields without a column of their own, from one that holds several together. */
+function partsOf(
+  headers: readonly string[],
+  entries: readonly MappingEntry[],
+  resources: readonly ImportResource[],
+): MappingEntry[] {
+  return fieldsOf(resources).flatMap(({ resource, field: { name, partOf } }) => {
+    const path = `${resource.resource}.${name}`;
+    if (!partOf || entries.some(({ field }) => field === path)) return [];
+    const whole = new Set(partOf.headers.map(normalise));
+    const column = headers.find((header) => namesOf(header).some((called) => whole.has(called)));
+    return column === undefined || entries.some((entry) => entry.column === column)
+      ? []
+      : [{ field: path, column, rule: partOf.rule }];
+  });
+}
 
 /** What only names a record says nothing of its parts: the first word of a product in a list of deals is no new brand. */
 function otherwise(entries: readonly MappingEntry[], resources: readonly ImportResource[]): MappingEntry[] {

@@ -8,6 +8,7 @@ import {
   type TableRow,
 } from '../spreadsheet/index.js';
 import { normalise } from './header-names.js';
+import { cityOf, provinceOf } from '../text/places.js';
 import type { MappingEntry } from './import-mapping.js';
 import type { ImportField, ImportResources } from './import-resource.js';
 import type { Participation } from './participation.js';
@@ -120,9 +121,16 @@ function slotOf(
   };
 }
 
+const RULES: Readonly<Record<MappingEntry['rule'], (text: string) => string>> = {
+  'as-is': (text) => text,
+  'first-word': (text) => text.split(/\s/)[0] ?? '',
+  province: provinceOf,
+  city: cityOf,
+};
+
 const textOf = (cell: string, rule: MappingEntry['rule']): string => {
   const text = cleanText(cell);
-  return rule === 'first-word' ? (text.split(/\s/)[0] ?? '') : text;
+  return RULES[rule](text);
 };
 
 /** With the field's own rule, where the type has nothing against the value. */

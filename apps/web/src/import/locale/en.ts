@@ -95,7 +95,12 @@ export default {
     also: 'also fills',
     addAlso: 'Fill another field too',
     rule: 'What is taken',
-    rules: { 'as-is': 'Whole cell', 'first-word': 'First word' },
+    rules: {
+      'as-is': 'Whole cell',
+      'first-word': 'First word',
+      province: 'Province in it',
+      city: 'City in it',
+    },
     remove: 'No longer fill “{field}”',
     required: 'required',
     takenBy: 'now “{column}”',

@@ -89,7 +89,7 @@ export default {
     also: '同时填入',
     addAlso: '再填入其他字段',
     rule: '取值方式',
-    rules: { 'as-is': '整个单元格', 'first-word': '第一个词' },
+    rules: { 'as-is': '整个单元格', 'first-word': '第一个词', province: '其中的省份', city: '其中的城市' },
     remove: '取消填入“{field}”',
     required: '必填',
     takenBy: '现为“{column}”列',
