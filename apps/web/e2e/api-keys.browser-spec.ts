@@ -9,7 +9,7 @@ describe('API 密钥', () => {
     const form = panel(page, '新建 API 密钥');
     await form.getByLabel('名称').fill(name);
     await form.getByRole('button', { name: '生成密钥' }).click();
-    expect(await form.getByRole('alert').innerText()).toContain('至少选择一项权限');
+    await expect.poll(() => form.getByRole('alert').innerText()).toContain('至少选择一项权限');
     await form.getByLabel('允许的地址').fill('不是地址');
     await form.getByText('查看客户和联系人', { exact: true }).first().click();
     await settled(page);
@@ -36,7 +36,7 @@ describe('API 密钥', () => {
     await page.getByRole('cell', { name }).click();
     const drawer = panel(page, name);
     await drawer.getByText('127.0.0.1', { exact: true }).waitFor();
-    expect(await drawer.innerText()).toContain('查看客户和联系人');
+    await expect.poll(() => drawer.innerText()).toContain('查看客户和联系人');
     await settled(page);
     await axe(page);
     await drawer.getByRole('button', { name: '吊销' }).click();

@@ -25,7 +25,7 @@ describe('操作记录', () => {
     await page.waitForURL(`**recordId=${id}**`);
     await settled(page);
     await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
-    expect(await page.locator('tbody').first().innerText()).toContain('李娜');
+    await expect.poll(() => page.locator('tbody').first().innerText()).toContain('李娜');
     await axe(page);
   });
 

@@ -51,7 +51,7 @@ describe('日程', () => {
     await save(plan);
     const entry = page.locator('.fc-list-event').filter({ hasText: name });
     await entry.waitFor();
-    expect(await entry.innerText()).toMatch(/09:30\s*-\s*10:30/);
+    await expect.poll(() => entry.innerText()).toMatch(/09:30\s*-\s*10:30/);
     expect(await page.locator('#main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
     await settled(page);
     await axe(page);

@@ -88,8 +88,8 @@ describe('客户资料', () => {
     const history = page.locator('ol');
     await expect.poll(() => history.innerText()).toMatch(/客户类别\s*空\s*→\s*A类/);
     await expect.poll(() => history.innerText()).toMatch(/负责人\s*周明\s*→\s*李娜/);
-    expect(await history.innerText()).toMatch(/性质\s*单位\s*→\s*个人/);
-    expect(await history.innerText()).toMatch(/周明\s+修改/);
+    await expect.poll(() => history.innerText()).toMatch(/性质\s*单位\s*→\s*个人/);
+    await expect.poll(() => history.innerText()).toMatch(/周明\s+修改/);
   });
 
   test('服务器拒绝的项旁边有说明，填写的内容不丢；刷新后草稿还在', async ({ page }) => {

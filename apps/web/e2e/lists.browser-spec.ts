@@ -84,8 +84,8 @@ describe('就地编辑', () => {
     await page.keyboard.press('Escape');
     await phone.waitFor({ state: 'detached' });
     const row = page.locator('tbody tr').filter({ hasText: name });
-    expect(await row.innerText()).toContain('嘉兴');
-    expect(await row.innerText()).toContain('0572-1234567');
+    await expect.poll(() => row.innerText()).toContain('嘉兴');
+    await expect.poll(() => row.innerText()).toContain('0572-1234567');
     // The pencil stands where the pointer is.
     await cell(page, 'city').hover();
     await page.getByRole('button', { name: '修改城市' }).click();
@@ -193,8 +193,8 @@ describe('两人同时修改一条记录', () => {
     await mine.getByRole('button', { name: '保存' }).click();
     const question = panel(page, '有人同时修改了这条记录');
     await question.getByText('南通').waitFor();
-    expect(await question.innerText()).toMatch(/李娜[\s\S]*南通/);
-    expect(await question.innerText()).toMatch(/原为\s*镇江/);
+    await expect.poll(() => question.innerText()).toMatch(/李娜[\s\S]*南通/);
+    await expect.poll(() => question.innerText()).toMatch(/原为\s*镇江/);
     expect(await question.getByRole('button', { name: '按选择保存' }).isDisabled()).toBe(true);
     await axe(page);
     await question.getByRole('radio', { name: '扬州' }).check();

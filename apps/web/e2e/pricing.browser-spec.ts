@@ -130,7 +130,7 @@ describe('价格', () => {
     await page.getByRole('grid').waitFor();
     const rows = page.getByRole('grid').getByRole('row');
     await expect.poll(() => rows.count()).toBe(4);
-    expect(await rows.nth(1).innerText()).toContain('+3.0%');
+    await expect.poll(() => rows.nth(1).innerText()).toContain('+3.0%');
     await axe(page);
 
     await page.getByRole('button', { name: '提交审核' }).click();
@@ -192,8 +192,8 @@ describe('价格', () => {
     await page.evaluate(() => navigator.clipboard.writeText('150\t140\r\n1,600.5\t1500\r\n'));
     await page.keyboard.press('Control+v');
     await expect.poll(() => cellOf(page, 'BG-1002', PRICE).innerText()).toBe('150.00');
-    expect(await cellOf(page, 'BG-1003', PRICE).innerText()).toBe('1,600.50');
-    expect(await cellOf(page, 'BG-1003', PRICE + 1).innerText()).toBe('1,500.00');
+    await expect.poll(() => cellOf(page, 'BG-1003', PRICE).innerText()).toBe('1,600.50');
+    await expect.poll(() => cellOf(page, 'BG-1003', PRICE + 1).innerText()).toBe('1,500.00');
     await page.getByText('已修改 3 个价格').waitFor();
     await page.keyboard.press('Control+z');
     await page.getByText('已修改 1 个价格').waitFor();

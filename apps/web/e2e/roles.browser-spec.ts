@@ -24,7 +24,7 @@ describe('角色与权限', () => {
     const own = page.locator('details', { hasText: name });
     await own.locator('summary').click();
     await own.getByText('看不到的内容').waitFor();
-    expect(await own.innerText()).toContain('查看成本、利润和毛利率');
+    await expect.poll(() => own.innerText()).toContain('查看成本、利润和毛利率');
     await own.getByRole('button', { name: '对比' }).click();
     const compare = panel(page, '对比');
     await compare.getByRole('table').waitFor();

@@ -77,7 +77,7 @@ describe('自定义字段', () => {
       `/customers?custom.grade${word}=${encodeURIComponent('优良')}&sort=-custom.total${word}`,
     );
     await expect.poll(() => rows(seller)).toEqual([names[2], names[0]]);
-    expect(await seller.getByRole('table').innerText()).toContain('226');
+    await expect.poll(() => seller.getByRole('table').innerText()).toContain('226');
 
     await seller.getByRole('button', { name: '筛选' }).click();
     const filters = panel(seller, '筛选');
@@ -111,7 +111,9 @@ describe('自定义字段', () => {
     await seller.getByText('请看文字是否正确').waitFor();
     await seller.getByRole('button', { name: '内容正确，下一步' }).click();
     await seller.getByText('文件的每一列放到哪里？').waitFor();
-    expect(await seller.locator('#main').innerText()).toMatch(new RegExp(`${grade}\\s+一般\\s+.*${grade}`));
+    await expect
+      .poll(() => seller.locator('#main').innerText())
+      .toMatch(new RegExp(`${grade}\\s+一般\\s+.*${grade}`));
     await seller.getByRole('button', { name: '检查数据' }).click();
     await seller.getByRole('button', { name: '导入 1 行' }).click();
     await seller.getByText('导入完成', { exact: true }).waitFor();

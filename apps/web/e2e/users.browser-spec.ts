@@ -62,7 +62,7 @@ describe('用户管理', () => {
     await form.getByLabel('电话').fill('13800000001');
     await save(form);
     await expect.poll(() => drawer.innerText()).toContain('销售经理');
-    expect(await drawer.innerText()).toContain('13800000001');
+    await expect.poll(() => drawer.innerText()).toContain('13800000001');
 
     allowConsoleError(own, /status of (401|403)/);
     await drawer.getByRole('button', { name: '停用' }).click();
@@ -92,9 +92,9 @@ describe('用户管理', () => {
     await choose(form, '角色', '法务');
     await form.getByRole('button', { name: '保存' }).click();
     await form.getByRole('alert').waitFor();
-    expect(await form.getByRole('alert').innerText()).toContain('sales.li');
+    await expect.poll(() => form.getByRole('alert').innerText()).toContain('sales.li');
     expect(await form.getByLabel('用户名').getAttribute('aria-invalid')).toBe('true');
     expect(await form.getByLabel('姓名').inputValue()).toBe('重名者');
-    expect(await form.innerText()).toContain('法务');
+    await expect.poll(() => form.innerText()).toContain('法务');
   });
 });

@@ -55,7 +55,7 @@ describe('Webhook 推送', () => {
     await form.getByLabel('推送地址').fill(url);
     await save(form);
     const told = panel(page, '签名密钥只显示这一次');
-    expect(await told.locator('code[data-secret]').innerText()).toMatch(/^whsec_/);
+    await expect.poll(() => told.locator('code[data-secret]').innerText()).toMatch(/^whsec_/);
     await told.getByRole('button', { name: '已保存好' }).click();
 
     await page.getByRole('cell', { name }).click();
