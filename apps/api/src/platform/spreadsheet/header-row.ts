@@ -1,4 +1,5 @@
 import { columnLetter } from './column-letter.js';
+import { storable } from './storable-text.js';
 import type { Header, RawRow, TableNote } from './table-file.js';
 
 const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
@@ -71,4 +72,5 @@ export function headersOf(labels: readonly string[], sample: readonly RawRow[]) 
   return { headers, notes };
 }
 
-const tidyLabel = (label: string): string => label.replace(/[\s\u3000\u200b\ufeff]+/g, ' ').trim();
+const tidyLabel = (label: string): string =>
+  storable(label).replace(/[\s\u3000\u200b\ufeff]+/g, ' ').trim();

@@ -60,7 +60,7 @@ export type TableRow = RawRow;
  *
  * Row problems: `row-too-long {cells, expected}`, `cell-without-header {column}`, `total-row`, `malformed-quotes`,
  * `quote-not-closed`, `undecodable {column}`, `cell-too-long {column, length, limit}`, `cell-error {column, error}`,
- * `malformed-json`. Cells are given as far as they can be read.
+ * `malformed-json`, `forbidden-character {column}` (NUL, half a surrogate pair), `total-row` (sums at the foot of a list). Cells are given as far as they can be read.
  */
 export interface TableFile {
   readonly format: TableFormat;

@@ -1,5 +1,6 @@
 import { columnLetter } from './column-letter.js';
 import { isBlankRow } from './header-row.js';
+import { isStorable, storable } from './storable-text.js';
 import type { Header, RawRow, RowSource, TableNote, TableRow } from './table-file.js';
 
 /** The rows below `headerLine`, fitted to the headers; blank rows are left out. */
@@ -32,7 +33,11 @@ function rowFitter(
     let found = problem ?? (cells.length > columns.length ? strayCell(cells, known, width) : undefined);
     if (!found && isTotal(fitted)) found = { code: 'total-row', params: {} };
     for (let i = 0; i < fitted.length; i++) {
-      const cell = fitted[i] as string;
+      let cell = fitted[i] as string;
+      if (!isStorable(cell)) {
+        found ??= { code: 'forbidden-character', params: { column: headers[i]?.id } };
+        fitted[i] = cell = storable(cell);
+      }
       if (cell.length > maxCellLength) {
         const params = { column: headers[i]?.id, length: cell.length, limit: maxCellLength };
         found ??= { code: 'cell-too-long', params };
@@ -41,8 +46,19 @@ function rowFitter(
       if (!found && reportUndecodable && cell.includes('\ufffd'))
         found = { code: 'undecodable', params: { column: headers[i]?.id } };
     }
+    if (!found && isTotal(fitted)) found = { code: 'total-row', params: {} };
     return found ? { line, cells: fitted, problem: found } : { line, cells: fitted };
   };
+}
+
+/** What people write before the sums at the foot of a list; never the name of anything. */
+const TOTAL = /^(?:合计|总计|小计|共计|累计|本页合计|grand\s?total|sub-?total|totals?)[:：]?$/i;
+
+/** A row of sums: its first text says so, and fewer than half of its cells say anything. */
+function isTotal(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell.trim() !== '');
+  if (first === undefined || first.length > 20 || !TOTAL.test(first.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1').trim())) return false;
+  return cells.filter((cell) => cell.trim() !== '').length <= Math.max(1, cells.length / 2);
 }
 
 /** Content outside the headed columns would be lost without a word, so the row is reported. */

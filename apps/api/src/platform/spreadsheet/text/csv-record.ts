@@ -1,3 +1,5 @@
+import { QuotedCells } from './quoted-cell.js';
+
 export interface CsvRecord {
   readonly cells: string[];
   /** Index after the record's line end. */
@@ -13,6 +15,7 @@ const LINE_END = /\r\n|\r|\n/g;
  * Parses the record that starts at `start`.
  * @param final no more text follows `text`
  * @param giveUpQuotes a quote still open at the end of `text` counts as stray
+ * @param quotes of the same text, given for all its records so that they share what was found out
  * @returns undefined when `text` ends before the record does
  */
 export function parseRecord(
@@ -21,6 +24,7 @@ export function parseRecord(
   delimiter: string,
   final: boolean,
   giveUpQuotes: boolean,
+  quotes = new QuotedCells(text, delimiter, final),
 ): CsvRecord | undefined {
   const cells: string[] = [];
   let position = start;
@@ -30,7 +34,8 @@ export function parseRecord(
 
   for (;;) {
     if (text.charCodeAt(position) === 34) {
-      const quoted = quotedCell(text, position, delimiter, final);
+      const quoted = quotes.read(position);
+      if (quoted === 'broken') return brokenLine(text, start, delimiter, 'malformed-quotes');
       if (!quoted) {
         return final || giveUpQuotes ? brokenLine(text, start, delimiter, 'quote-not-closed') : undefined;
       }
@@ -41,6 +46,7 @@ export function parseRecord(
         lineEnd = nextLineEnd(text, quoted.end);
       }
       position = quoted.end;
+      if (malformed && lines > 1) return brokenLine(text, start, delimiter, 'malformed-quotes');
     } else {
       const next = text.indexOf(delimiter, position);
       const end = next >= 0 && (lineEnd < 0 || next < lineEnd) ? next : lineEnd >= 0 ? lineEnd : text.length;
@@ -60,32 +66,7 @@ export function parseRecord(
     position += delimiter.length;
     if (position >= text.length && !final) return undefined;
   }
-  if (malformed && lines > 1) return brokenLine(text, start, delimiter, 'malformed-quotes');
   return { cells, end: position, lines, problem: malformed ? 'malformed-quotes' : undefined };
-}
-
-/** The cell whose opening quote is at `open`; undefined when it is not closed within `text`. */
-function quotedCell(text: string, open: number, delimiter: string, final: boolean) {
-  let value = '';
-  let from = open + 1;
-  let malformed = false;
-  for (;;) {
-    const quote = text.indexOf('"', from);
-    if (quote < 0) return undefined;
-    const next = text.charCodeAt(quote + 1);
-    if (Number.isNaN(next) && !final) return undefined;
-    if (next === 34) {
-      value += text.slice(from, quote + 1);
-      from = quote + 2;
-    } else if (Number.isNaN(next) || next === 13 || next === 10 || text.startsWith(delimiter, quote + 1)) {
-      return { value: value + text.slice(from, quote), end: quote + 1, malformed };
-    } else {
-      // A quote in the midst of a quoted cell, not doubled: kept as text.
-      malformed = true;
-      value += text.slice(from, quote + 1);
-      from = quote + 1;
-    }
-  }
 }
 
 /** Takes the text line alone, so that a stray quote costs one row and not all that follow. */

@@ -173,7 +173,80 @@ describe('Rows that do not fit', () => {
   });
 });
 
+describe('What spreadsheets and other programs leave behind', () => {
+  it('="001" is the text 001, and a formula stays one', async () => {
+    const table = await tableOf('编号,账号,公式\n="001","=""6222021102012345678""",=A1\n');
+    expect(await cellsOf(table)).toEqual([['001', '6222021102012345678', '=A1']]);
+  });
+
+  it('the sums at the foot of a list are no row of it, whatever column names them', async () => {
+    const table = await tableOf(
+      '序号,客户,金额,备注\n1,甲,5,\n合 计：,,14.2万,\n,总计,9,\n2,合计公司,3,老\n小计,乙,1,有\n',
+    );
+    const rows = await rowsOf(table);
+    expect(rows.map(({ line, problem }) => [line, problem?.code])).toEqual([
+      [2, undefined],
+      [3, 'total-row'],
+      [4, 'total-row'],
+      [5, undefined],
+      [6, undefined],
+    ]);
+  });
+
+  it('NUL and half a surrogate pair cost their row, not the file, also in a header', async () => {
+    const table = await tableOf('a\0,b\n1\0,2\n3,4\n');
+    expect(table.headers.map(({ id }) => id)).toEqual(['a\ufffd', 'b']);
+    expect(await rowsOf(table)).toEqual([
+      {
+        line: 2,
+        cells: ['1\ufffd', '2'],
+        problem: { code: 'forbidden-character', params: { column: 'a\ufffd' } },
+      },
+      { line: 3, cells: ['3', '4'] },
+    ]);
+    const lines = await tableOf('{"a":"\\ud800"}\n{"a":"ok"}\n', undefined, 'jsonl');
+    expect((await rowsOf(lines)).map(({ problem }) => problem?.code)).toEqual([
+      'forbidden-character',
+      undefined,
+    ]);
+  });
+});
+
 describe('csvRecords', () => {
+  it.each([
+    ['stray quotes', '"a\n'],
+    ['quotes doubled at the beginning', '""a\n'],
+    ['quotes in the second column', 'x,"a\n'],
+  ])('takes a hundred thousand lines of %s line by line, in no more time than others', async (_, line) => {
+    async function* chunks() {
+      for (let i = 0; i < 10; i += 1) yield line.repeat(10_000);
+    }
+    let lines = 0;
+    for await (const { line: at, problem } of csvRecords(chunks(), { delimiter: ',', skipLines: 0 })) {
+      lines += 1;
+      if (at !== lines || !problem) throw new Error(`Line ${at} was read as the ${lines}th.`);
+    }
+    expect(lines).toBe(100_000);
+  });
+
+  it('finds the end of a cell whatever quotes stand before it', async () => {
+    const text = '"a\n""b\n""""c",1\n"d""\ne",2\n"f"g\n"h",3\n"""",4\n"i\n';
+    const rows: unknown[] = [];
+    async function* chunks() {
+      yield text;
+    }
+    for await (const { line, cells, problem } of csvRecords(chunks(), { delimiter: ',', skipLines: 0 }))
+      rows.push([line, cells, problem?.code]);
+    expect(rows).toEqual([
+      [1, ['a\n"b\n""c', '1'], undefined],
+      [4, ['d"\ne', '2'], undefined],
+      [6, ['"f"g'], 'malformed-quotes'],
+      [7, ['h', '3'], undefined],
+      [8, ['"', '4'], undefined],
+      [9, ['"i'], 'quote-not-closed'],
+    ]);
+  });
+
   it('gives the same however the text is cut into chunks', async () => {
     const text = 'a,b\r\n"x ""y"" z","1\r\n2"\r\n\r\n3,"4"\r5,6\n';
     const read = async (size: number) => {

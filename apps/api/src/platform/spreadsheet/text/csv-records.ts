@@ -2,6 +2,7 @@ import type { RawRow } from '../table-file.js';
 import { RecordTooLongError } from '../spreadsheet.errors.js';
 import { type CsvRecord, parseRecord } from './csv-record.js';
 import { unguardFormula } from './formula-guard.js';
+import { QuotedCells } from './quoted-cell.js';
 
 export interface CsvDialect {
   readonly delimiter: string;
@@ -28,16 +29,17 @@ export async function* csvRecords(
 
   function* drain(final: boolean): Generator<RawRow> {
     let position = 0;
+    const quotes = new QuotedCells(buffer, dialect.delimiter, final);
     while (position < buffer.length) {
       const open = buffer.length - position > MAX_RECORD_LENGTH;
-      const record = parseRecord(buffer, position, dialect.delimiter, final, open);
+      const record = parseRecord(buffer, position, dialect.delimiter, final, open, quotes);
       if (!record) {
         if (open) throw new RecordTooLongError(line, MAX_RECORD_LENGTH);
         break;
       }
       position = record.end;
       if (skip > 0) skip--;
-      else yield { line, cells: record.cells.map(unguardFormula), problem: problemOf(record) };
+      else yield { line, cells: record.cells.map(plainCell), problem: problemOf(record) };
       line += record.lines;
     }
     buffer = buffer.slice(position);
@@ -49,5 +51,11 @@ export async function* csvRecords(
   }
   yield* drain(true);
 }
+
+/** `="001"`, by which programs make Excel keep leading zeros and long numbers: the text within is meant. */
+const KEPT_AS_TEXT = /^="([^"]*)"$/;
+
+const plainCell = (text: string): string =>
+  text.charCodeAt(0) === 61 ? (KEPT_AS_TEXT.exec(text)?.[1] ?? text) : unguardFormula(text);
 
 const problemOf = ({ problem }: CsvRecord): RawRow['problem'] => problem && { code: problem, params: {} };

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { OpenedFile } from '../open-table.js';
+import { storable } from '../storable-text.js';
 import type { RawRow, RowSource } from '../table-file.js';
 import { plainDecimal } from '../values/plain-decimal.js';
 import { estimateRows } from './csv-source.js';
@@ -81,7 +82,7 @@ async function* jsonRecords(objects: AsyncIterable<JsonLine>, keys: string[]): A
     const stray = Object.keys(object).find((key) => !known.has(key));
     yield stray === undefined
       ? { line, cells }
-      : { line, cells, problem: { code: 'cell-without-header', params: { column: stray } } };
+      : { line, cells, problem: { code: 'cell-without-header', params: { column: storable(stray) } } };
   }
 }
 

@@ -8,6 +8,8 @@ import { xmlSteps } from './xml-stream.js';
 
 /** XFD is the last column of Excel; a reference beyond it is made up. */
 const MAX_COLUMNS = 16_384;
+/** Far above the 1,048,576 of Excel, and still a number that every table can hold. */
+const MAX_ROWS = 100_000_000;
 
 export interface SheetContext {
   readonly strings: readonly string[];
@@ -58,13 +60,18 @@ class SheetReader {
     } else if (name === 'v') {
       this.inValue = true;
     } else if (name === 'row') {
-      this.line = Number(attributes.r) || this.line + 1;
+      this.line = this.lineOf(Number(attributes.r));
       this.cells = [];
       this.problem = undefined;
       this.column = -1;
     } else {
       this.inline.open(name);
     }
+  }
+
+  /** Rows are numbered upwards; a number that goes back or beyond what any program writes is made up. */
+  private lineOf(said: number): number {
+    return said > this.line && said <= MAX_ROWS ? said : this.line + 1;
   }
 
   text(text: string): void {
