@@ -73,4 +73,6 @@ export function headersOf(labels: readonly string[], sample: readonly RawRow[]) 
 }
 
 const tidyLabel = (label: string): string =>
-  storable(label).replace(/[\s\u3000\u200b\ufeff]+/g, ' ').trim();
+  storable(label)
+    .replace(/[\s\u3000\u200b\ufeff]+/g, ' ')
+    .trim();

@@ -58,9 +58,10 @@ export type TableRow = RawRow;
  * {columns}`, `header-looks-like-data {line}`, `short-rows {count, line}`, `hidden-sheets {names}`,
  * `replacement-characters`, `no-rows`.
  *
- * Row problems: `row-too-long {cells, expected}`, `cell-without-header {column}`, `total-row`, `malformed-quotes`,
+ * Row problems: `row-too-long {cells, expected}`, `cell-without-header {column}`, `malformed-quotes`,
  * `quote-not-closed`, `undecodable {column}`, `cell-too-long {column, length, limit}`, `cell-error {column, error}`,
- * `malformed-json`, `forbidden-character {column}` (NUL, half a surrogate pair), `total-row` (sums at the foot of a list). Cells are given as far as they can be read.
+ * `malformed-json`, `forbidden-character {column}` (NUL, half a surrogate pair), `total-row` (sums at the foot of a list). Cells
+ * are given as far as they can be read.
  */
 export interface TableFile {
   readonly format: TableFormat;

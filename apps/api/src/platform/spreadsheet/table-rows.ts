@@ -31,7 +31,6 @@ function rowFitter(
     const fitted =
       contiguous && cells.length === width ? cells : columns.map((column) => cells[column] ?? '');
     let found = problem ?? (cells.length > columns.length ? strayCell(cells, known, width) : undefined);
-    if (!found && isTotal(fitted)) found = { code: 'total-row', params: {} };
     for (let i = 0; i < fitted.length; i++) {
       let cell = fitted[i] as string;
       if (!isStorable(cell)) {
@@ -51,16 +50,6 @@ function rowFitter(
   };
 }
 
-/** What people write before the sums at the foot of a list; never the name of anything. */
-const TOTAL = /^(?:合计|总计|小计|共计|累计|本页合计|grand\s?total|sub-?total|totals?)[:：]?$/i;
-
-/** A row of sums: its first text says so, and fewer than half of its cells say anything. */
-function isTotal(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell.trim() !== '');
-  if (first === undefined || first.length > 20 || !TOTAL.test(first.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1').trim())) return false;
-  return cells.filter((cell) => cell.trim() !== '').length <= Math.max(1, cells.length / 2);
-}
-
 /** Content outside the headed columns would be lost without a word, so the row is reported. */
 function strayCell(cells: string[], known: Set<number>, width: number): TableNote | undefined {
   const stray = cells.findIndex((cell, column) => !known.has(column) && cell.trim() !== '');
@@ -70,12 +59,13 @@ function strayCell(cells: string[], known: Set<number>, width: number): TableNot
     : { code: 'cell-without-header', params: { column: columnLetter(stray) } };
 }
 
-const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(?:grand\s+|sub\s*)?totals?|sum)[:：]?$/i;
+/** What people write before the sums at the foot of a list. */
+const TOTAL =
+  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|本页合计|(?:grand\s*|sub[\s-]*)?totals?|sum)\s*[:：]?$/i;
 
-/** 「合计 5家 1,405,000」 under a list is no record of it; a firm called Total has more to say than numbers. */
+/** 「合计 5家 1,405,000」 is no record of its list; a firm called Total has more to say than numbers. */
 function isTotal(cells: readonly string[]): boolean {
   const first = cells.findIndex((cell) => cell.trim() !== '');
-  if (first < 0 || !TOTAL.test(cells[first]!.trim())) return false;
-  const others = cells.slice(first + 1).filter((cell) => cell.trim() !== '');
-  return others.length > 0 && others.every((cell) => /\d/.test(cell));
+  if (first < 0 || cells.length < 2 || !TOTAL.test(cells[first]!.trim())) return false;
+  return cells.slice(first + 1).every((cell) => cell.trim() === '' || /\d/.test(cell));
 }
