@@ -75,6 +75,7 @@ export const CONTACT_IMPORT: ImportResource = {
     text('title', 60, '联系人职务', 'Contact title', [
       '职务',
       '职位',
+      '联系人职位',
       '联系人职务',
       'contact title',
       'contacttitle',
@@ -131,9 +132,23 @@ export const CONTACT_IMPORT: ImportResource = {
       // Beside a contact's name the one number of a row is most often hers.
       otherwise: { field: 'customer.phone', rule: 'as-is', beside: 'contact.name' },
     },
-    text('email', 254, '联系人邮箱', 'Contact e-mail', ['邮箱', '电子邮件', '联系人邮箱', 'email', 'e-mail']),
+    text('email', 254, '联系人邮箱', 'Contact e-mail', [
+      '邮箱',
+      '电子邮件',
+      '电子邮箱',
+      '联系人邮箱',
+      'email',
+      'e-mail',
+    ]),
     {
-      ...text('wechatId', 60, '微信号', 'WeChat', ['微信号', '微信', '联系人微信', 'wechat', 'wechat id']),
+      ...text('wechatId', 60, '微信号', 'WeChat', [
+        '微信号',
+        '微信',
+        '联系人微信',
+        '微信/QQ',
+        'wechat',
+        'wechat id',
+      ]),
       column: 'wechat_id',
       isCoverable: true,
     },

@@ -3,7 +3,18 @@ import { isCreditCode, tidyCreditCode } from './credit-code.js';
 
 /** What a file may say of a customer, and by which headers people call it. */
 /** One column with province, city and more. */
-const PLACES = ['省市区', '省市', '省市县', '省/市/区', '所在地', '所在地区', '所在省市', '地区（省市区）'];
+const PLACES = [
+  '省市区',
+  '省市',
+  '省市县',
+  '省/市/区',
+  '所在地',
+  '所在地区',
+  '所属地区',
+  '客户所在地',
+  '所在省市',
+  '地区（省市区）',
+];
 
 export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
   {
@@ -13,7 +24,19 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
     max: 60,
     isGenerated: true,
     label: { zh: '客户编号', en: 'Customer number' },
-    headers: ['客户 ID', '客户编号', '客户编码', '客户代码', 'customer id', 'customer number', 'customerid'],
+    headers: [
+      '客户 ID',
+      '客户编号',
+      '客户编码',
+      '客户代码',
+      '客户号',
+      '往来单位编码',
+      '往来单位代码',
+      'customer id',
+      'customer number',
+      'customer code',
+      'customerid',
+    ],
   },
   {
     name: 'name',
@@ -39,6 +62,9 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
       '客户单位',
       '商户名称',
       '店铺名称',
+      '往来单位',
+      '往来单位名称',
+      '购货单位',
       '开票单位',
       'customer name',
       'customer',
@@ -133,6 +159,9 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
       '手机',
       '手机号',
       '移动电话',
+      '联系方式',
+      '电话/手机',
+      '手机/电话',
       'phone',
       'tel',
       'telephone',
@@ -171,6 +200,8 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
       '下次跟进',
       '下次联系时间',
       '下次联系日期',
+      '下次联系',
+      '下次拜访',
       '下次回访',
       'next follow-up',
     ],
@@ -181,7 +212,7 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
     type: 'choice',
     dictionary: 'customer-importance',
     label: { zh: '重要程度', en: 'Importance' },
-    headers: ['重要程度', '客户重要程度', '客户级别', 'importance'],
+    headers: ['重要程度', '客户重要程度', '客户级别', '级别', 'importance', 'grade'],
   },
   {
     name: 'industry',
@@ -189,7 +220,7 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
     type: 'choice',
     dictionary: 'customer-industry',
     label: { zh: '行业', en: 'Industry' },
-    headers: ['行业', '所属行业', '客户行业', 'industry'],
+    headers: ['行业', '所属行业', '客户行业', '行业类型', '行业分类', 'industry'],
   },
   {
     name: 'channel',
@@ -237,6 +268,9 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
       '建档日期',
       '建档时间',
       '登记日期',
+      '添加时间',
+      '添加日期',
+      '新增时间',
       'created',
       'created date',
       'created at',
