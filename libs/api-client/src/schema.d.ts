@@ -11135,6 +11135,8 @@ export interface components {
             required: boolean;
             /** @description Part of what identifies the record. */
             key: boolean;
+            /** @description Can be found as a part of a cell that holds more (the city in 省市区). */
+            isPart: boolean;
         };
         ImportableResourceDto: {
             /**
@@ -11144,6 +11146,8 @@ export interface components {
             resource: string;
             /** @description Label. */
             label: components["schemas"]["ImportLabelDto"];
+            /** @description Whether files may bring such records in, so that there is a template for them. */
+            hasTemplate: boolean;
             /**
              * @description Keys by which records can be recognised, the usual one first.
              * @example [
@@ -11190,10 +11194,10 @@ export interface components {
              */
             column: string;
             /**
-             * @description Take the cell as it is, or only its first word.
+             * @description Take the cell as it is, only its first word, or only the part of it that the field is about.
              * @enum {string}
              */
-            rule: "as-is" | "first-word" | "province" | "city";
+            rule: "as-is" | "first-word" | "part";
         };
         ImportOptionsDto: {
             /**

@@ -66,6 +66,6 @@ export class CustomerImports implements OnModuleInit {
   constructor(private readonly resources: ImportResources) {}
 
   onModuleInit(): void {
-    this.resources.register(TERRITORY, CUSTOMER, CONTACT_IMPORT, CUSTOMER_FINANCE_IMPORT);
+    this.resources.register(TERRITORY, CUSTOMER, CUSTOMER_FINANCE_IMPORT, CONTACT_IMPORT);
   }
 }

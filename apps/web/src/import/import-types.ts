@@ -52,11 +52,14 @@ export interface ResourceCounts {
   readonly existing: number;
   /** Field → records for which the file gives different values. */
   readonly conflicts: Readonly<Record<string, number>>;
-  /** New records that are called like one already there. */
+  /** New records that are called nearly like one already there, or like one further up in the file. */
   readonly duplicates?: readonly {
     readonly line: number;
     readonly name: string;
-    readonly existingId: string;
+    readonly existingId: string | null;
+    readonly existingName: string;
+    /** What makes it the same record. */
+    readonly alias: { readonly field: string; readonly text: string; readonly meant: string } | null;
   }[];
 }
 
@@ -67,6 +70,8 @@ export interface Suggestion {
   readonly text: string;
   readonly rows: number;
   readonly candidates: readonly string[];
+  /** Whether such rows can be taken with nothing in its place. */
+  readonly mayBeBlank: boolean;
 }
 
 /** An earlier import. */

@@ -35,15 +35,17 @@ export function useImportWords() {
   /** A field told apart from its namesakes: several resources have a name and a province. */
   function fullLabel(resource: string, field: string): string {
     const own = label(field);
-    return own.startsWith(label(resource)) ? own : `${label(resource)} · ${own}`;
+    const words = label(resource).replace(/ \d+$/, '');
+    return own.startsWith(words) ? own : `${label(resource)} · ${own}`;
   }
 
   /** A field without its resource, or a reference to another resource, as conflicts name them. */
   const fieldLabel = (resource: string, field: string): string =>
     labels.value.get(`${resource}.${field}`) ?? label(field);
 
-  /** Not by Intl.ListFormat: its Chinese lists without an "and" have nothing between their items. */
-  const list = (items: readonly unknown[]): string => items.join(currentLocale() === 'zh-CN' ? '、' : ', ');
+  /** `Intl.ListFormat` runs short Chinese lists together. */
+  const list = (items: readonly unknown[]): string =>
+    items.map(String).join(currentLocale() === 'zh-CN' ? '、' : ', ');
 
   function say(group: 'notes' | 'problems', { code, params }: Remark): string {
     const key = `import.${group}.${code}`;

@@ -32,15 +32,17 @@ export class CustomImports implements OnModuleInit {
   }
 
   private extended(resource: ImportResource): ImportResource {
-    if (!this.resources.find(resource.resource)) return resource;
-    const added = this.fields.of(resource.resource).flatMap((field) => this.fieldOf(field) ?? []);
-    const hasFormula = this.fields.of(resource.resource).some(({ kind }) => kind === 'formula');
-    if (added.length === 0) return resource;
+    const name = resource.repeats ?? resource.resource;
+    if (!this.resources.find(name)) return resource;
+    // Only the first of several contacts in a row has columns for what the company added.
+    const added = resource.repeats ? [] : this.fields.of(name).flatMap((field) => this.fieldOf(field) ?? []);
+    const hasFormula = this.fields.of(name).some(({ kind }) => kind === 'formula');
+    if (added.length === 0 && !hasFormula) return resource;
     return {
       ...resource,
       fields: [...resource.fields, ...added],
       ...(hasFormula && {
-        afterWrite: (unit, ids) => this.formulas.ofSome(unit, resource.resource, ids),
+        afterWrite: (unit, ids) => this.formulas.ofSome(unit, name, ids),
       }),
     };
   }

@@ -1,12 +1,6 @@
 import type { Unit } from '../database/unit-of-work.js';
+import { scopeOfReader } from './import-scope.js';
 import type { ImportedTable } from './import-tables.js';
-
-export interface FoundDuplicate {
-  readonly line: number;
-  readonly name: string;
-  /** Id of the record that has the same name. */
-  readonly existingId: string;
-}
 
 export interface Suggestion {
   readonly field: string;
@@ -14,9 +8,11 @@ export interface Suggestion {
   readonly rows: number;
   /** Records that are nearly called so, nearest first. */
   readonly candidates: string[];
+  /** Whether such rows can be taken with nothing in its place. */
+  readonly mayBeBlank: boolean;
 }
 
-const MOST_SHOWN = 20;
+export const MOST_SHOWN = 20;
 
 /** Fields whose values differ between rows of one record, with the number of such records. */
 export async function findConflicts(unit: Unit, table: ImportedTable): Promise<Record<string, number>> {
@@ -33,18 +29,7 @@ export async function findConflicts(unit: Unit, table: ImportedTable): Promise<R
   return Object.fromEntries(Object.entries(row ?? {}).filter(([, keys]) => keys > 0));
 }
 
-/** New records whose name is that of another record already there. */
-export async function findDuplicates(unit: Unit, table: ImportedTable): Promise<FoundDuplicate[]> {
-  const { resource, fields, key, first } = table;
-  const isNamed = fields.some(({ name }) => name === 'name') && !key.includes('name');
-  if (!isNamed || !table.creates) return [];
-  return unit.query<FoundDuplicate>(
-    `select f.line, f.name, (select t.id from ${resource.table} t where t.name = f.name ${resource.hasRecycleBin ? 'and t.deleted_at is null' : ''} limit 1) as "existingId"
-       from ${first} f where f.is_new and f.name in (select t.name from ${resource.table} t) order by f.line limit ${MOST_SHOWN}`,
-  );
-}
-
-/** For texts that refer to nothing: what they may have meant. Offered, never joined silently. */
+/** For texts that refer to nothing: what they may have meant, of what the importer may see. Offered, never joined silently. */
 export async function findSuggestions(
   unit: Unit,
   importId: string,
@@ -52,9 +37,13 @@ export async function findSuggestions(
 ): Promise<Suggestion[]> {
   const found: Suggestion[] = [];
   for (const { resource, key, fields, creates } of tables) {
+    const seen = scopeOfReader(resource, unit.actor, 2);
     const field = fields.find(({ name }) => key.includes(name));
     if (creates || !field?.column) continue;
     const path = `${resource.resource}.${field.name}`;
+    const mayBeBlank = !tables.some((other) =>
+      other.requiredReferences().some((reference) => reference.resource === resource.resource),
+    );
     const initials = Object.entries(resource.derived ?? {}).find(([, { from }]) => from === field.name)?.[0];
     // Typed by its pinyin initials (rssp for 融氏食品), as people do who know their customers.
     const byInitials = initials
@@ -68,11 +57,11 @@ export async function findSuggestions(
               from ${resource.table} t
              where (lower(regexp_replace(t.${field.column}, '\\s', '', 'g')) = lower(regexp_replace(missing.text, '\\s', '', 'g'))
                 or similarity(lower(t.${field.column}), lower(missing.text)) > 0.3 or (${byInitials}))
-                   ${resource.hasRecycleBin ? 'and t.deleted_at is null' : ''}
+                   ${resource.hasRecycleBin ? 'and t.deleted_at is null' : ''} and ${seen.condition}
              order by nearness desc limit 3) as near) as candidates
          from (select p->'params'->>'text' as text, count(*)::int as rows from import_rows r cross join jsonb_array_elements(r.problems) p
                 where r.import_id = $1 and p->>'code' = 'import.not-found' and p->>'field' = $2 group by 1 order by 2 desc limit ${MOST_SHOWN}) as missing`,
-      [importId, path],
+      [importId, path, ...seen.values],
     );
     found.push(
       ...rows.map(({ text, rows: count, candidates }) => ({
@@ -80,6 +69,7 @@ export async function findSuggestions(
         text,
         rows: count,
         candidates: candidates ?? [],
+        mayBeBlank,
       })),
     );
   }
@@ -95,16 +85,20 @@ export async function findChoiceSuggestions(
   importId: string,
   tables: readonly ImportedTable[],
 ): Promise<Suggestion[]> {
-  const choices = tables.flatMap(({ resource, fields }) =>
+  const choices = tables.flatMap(({ resource, fields, key }) =>
     fields
       .filter(({ type }) => type === 'choice')
-      .map((field) => ({ path: `${resource.resource}.${field.name}`, field })),
+      .map((field) => ({
+        path: `${resource.resource}.${field.name}`,
+        field,
+        mayBeBlank: !field.required && !key.includes(field.name),
+      })),
   );
   const found: Suggestion[] = [];
-  for (const { path, field } of choices) {
+  for (const { path, field, mayBeBlank } of choices) {
     const words = [...new Set(Object.values(field.choices ?? {}).flat())];
     const all = Object.values(field.choices ?? {}).map(([word]) => word);
-    const rows = await unit.query<Omit<Suggestion, 'field'>>(
+    const rows = await unit.query<Omit<Suggestion, 'field' | 'mayBeBlank'>>(
       `select missing.text, missing.rows, coalesce((
           select array_agg(near.word order by near.nearness desc) from (
             select word, similarity(lower(word), lower(missing.text)) as nearness from unnest($3::text[]) as word
@@ -114,7 +108,7 @@ export async function findChoiceSuggestions(
                 where r.import_id = $1 and p->>'code' = 'import.unknown-choice' and p->>'field' = $2 group by 1 order by 2 desc limit ${MOST_SHOWN}) as missing`,
       [importId, path, words, all.length <= MOST_SHOWN ? all : []],
     );
-    found.push(...rows.map((row) => Object.assign(row, { field: path })));
+    found.push(...rows.map((row) => Object.assign(row, { field: path, mayBeBlank })));
   }
   return found;
 }

@@ -63,7 +63,7 @@ export class ImportJobs implements OnModuleInit {
         unit,
         stored,
         staged,
-        await this.plan.match(unit, stored, context),
+        await this.plan.match(unit, stored, context, true),
       );
       await this.conclude(unit, importId, 'check', summary);
       return summary;

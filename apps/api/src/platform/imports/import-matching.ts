@@ -1,7 +1,8 @@
 import type { Unit } from '../database/unit-of-work.js';
 import { isWithinAll, scopeOfActor, scopesOfReferences } from './import-scope.js';
 import type { ImportedTable } from './import-tables.js';
-import { findConflicts, findDuplicates, type FoundDuplicate } from './import-findings.js';
+import { findDuplicates, type FoundDuplicate } from './import-duplicates.js';
+import { findConflicts } from './import-findings.js';
 
 export interface MatchCounts {
   readonly resource: string;
@@ -13,7 +14,7 @@ export interface MatchCounts {
   readonly existing: number;
   /** Field → keys for which the file gives different values; the first row's value counts. */
   readonly conflicts: Record<string, number>;
-  /** New records named like one that is there under another key; a person decides. */
+  /** New records called nearly like another; a person decides. Looked for by the check only. */
   readonly duplicates: FoundDuplicate[];
 }
 
@@ -31,6 +32,7 @@ export async function matchAll(
   importId: string,
   tables: readonly ImportedTable[],
   step: (resource: string) => Promise<void>,
+  isCheck: boolean,
 ): Promise<{ counts: MatchCounts[]; refused: number }> {
   let refused = 0;
   for (let round = 1; ; round += 1) {
@@ -45,7 +47,7 @@ export async function matchAll(
     await dropWorkingTables(unit, tables);
   }
   const counts: MatchCounts[] = [];
-  for (const table of tables) counts.push(await count(unit, table));
+  for (const table of tables) counts.push(await count(unit, table, isCheck));
   return { counts, refused };
 }
 
@@ -57,7 +59,7 @@ async function buildTables(
 ): Promise<void> {
   await unit.query(stageSql(table, tables, importId));
   await unit.query(`analyze ${table.stage}`);
-  await unit.query(firstSql(table));
+  await unit.query(firstSql(table, earlierOfRow(table, tables)));
   await unit.query(`analyze ${table.first}`);
   await unit.query(linkSql(table));
   await unit.query(`analyze ${table.link}`);
@@ -101,21 +103,40 @@ function stageSql(table: ImportedTable, tables: readonly ImportedTable[], import
       ? []
       : [`r.fields->>'${table.resource.resource}.${part}' is not null`];
   });
+  // What is known by its customer alone (bank account, tax number) is given by a row that says anything of it.
+  if (table.key.every((part) => joins.some(({ name }) => name === part)) && table.fields.length > 0)
+    given.push(
+      `(${table.fields.map(({ name }) => `r.fields->>'${table.resource.resource}.${name}' is not null`).join(' or ')})`,
+    );
   return `create temp table ${table.stage} on commit drop as select ${columns.join(', ')} from import_rows r
     ${joins.map(({ sql }) => sql).join(' ')} where r.import_id = '${importId}' and r.problems is null and ${given.join(' and ')}`;
 }
 
-function firstSql(table: ImportedTable): string {
+/** Tables of the same records that other columns of the row give (联系人1, 联系人2): the same one is made only once. */
+const earlierOfRow = (table: ImportedTable, tables: readonly ImportedTable[]): ImportedTable[] =>
+  tables
+    .slice(0, tables.indexOf(table))
+    .filter(
+      ({ resource, key }) =>
+        (resource.repeats ?? resource.resource) === table.resource.repeats && `${key}` === `${table.key}`,
+    );
+
+function firstSql(table: ImportedTable, earlier: readonly ImportedTable[]): string {
   const { resource, key } = table;
   const match = [
     ...key.map((part) => `t.${table.columnOf(part)} = s."${part}"`),
     ...table.fixed().map(([column, sql]) => `t.${column} is not distinct from ${sql}`),
     ...(resource.hasRecycleBin ? ['t.deleted_at is null'] : []),
   ];
+  const made = earlier.map(
+    ({ first }) =>
+      `left join ${first} ${first} on ${key.map((part) => `${first}."${part}" = s."${part}"`).join(' and ')}`,
+  );
+  const known = `coalesce(${['t', ...earlier.map(({ first }) => first)].map((alias) => `${alias}.id`).join(', ')})`;
   return `create temp table ${table.first} on commit drop as
-    select distinct on (${quoted(key, 's.')}) s.*, coalesce(t.id, uuidv7()) as id, t.id is null as is_new,
+    select distinct on (${quoted(key, 's.')}) s.*, coalesce(${known}, uuidv7()) as id, ${known} is null as is_new,
            count(t.id) over (partition by s.line) as matches
-      from ${table.stage} s left join ${resource.table} t on ${match.join(' and ')} order by ${quoted(key, 's.')}, s.line`;
+      from ${table.stage} s left join ${resource.table} t on ${match.join(' and ')} ${made.join(' ')} order by ${quoted(key, 's.')}, s.line`;
 }
 
 const linkSql = (table: ImportedTable): string =>
@@ -178,7 +199,7 @@ async function markRefused(
   return refused;
 }
 
-async function count(unit: Unit, table: ImportedTable): Promise<MatchCounts> {
+async function count(unit: Unit, table: ImportedTable, isCheck: boolean): Promise<MatchCounts> {
   const [made] = await unit.query<{ rows: number; created: number; existing: number }>(
     `select (select count(*)::int from ${table.stage}) as rows, count(*) filter (where is_new)::int as created,
             count(*) filter (where not is_new)::int as existing from ${table.first}`,
@@ -189,6 +210,6 @@ async function count(unit: Unit, table: ImportedTable): Promise<MatchCounts> {
     creates,
     ...made!,
     conflicts: await findConflicts(unit, table),
-    duplicates: await findDuplicates(unit, table),
+    duplicates: isCheck ? await findDuplicates(unit, table) : [],
   };
 }

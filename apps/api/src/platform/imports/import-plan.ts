@@ -45,16 +45,15 @@ export class ImportPlan {
     );
   }
 
-  async match(unit: Unit, stored: StoredImport, context: JobContext): Promise<Matched> {
+  async match(unit: Unit, stored: StoredImport, context: JobContext, isCheck = false): Promise<Matched> {
     const taking = this.taking(stored, context);
     const { mode = 'create-and-update', empty = 'leave' } = stored.options;
     const options: WriteOptions = { mode, empty };
     const tables = taking.map((one) => new ImportedTable(one, stored.mapping, taking, options));
     // Two imports at once would both find a record missing and both make it.
     await unit.query(`select pg_advisory_xact_lock(hashtext('import'))`);
-    const { counts } = await matchAll(unit, stored.id, tables, (resource) =>
-      context.progress(0, tables.length, `match.${resource}`),
-    );
+    const step = (resource: string) => context.progress(0, tables.length, `match.${resource}`);
+    const { counts } = await matchAll(unit, stored.id, tables, step, isCheck);
     return { tables, counts };
   }
 

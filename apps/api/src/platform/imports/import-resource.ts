@@ -1,6 +1,6 @@
 import type { Actor } from '../auth/actor.js';
 import type { Unit } from '../database/unit-of-work.js';
-import type { MappingRule } from './import-mapping.js';
+import { eachOfRow } from './each-of-row.js';
 
 export interface Label {
   readonly zh: string;
@@ -19,6 +19,12 @@ export interface ImportField {
   readonly label: Label;
   /** Headers by which people call it; compared without case, spaces and punctuation. */
   readonly headers: readonly string[];
+  /** Headers that others may mean as well: only for a column that no field calls its own, and whose cells it can read. */
+  readonly looseHeaders?: readonly string[];
+  /** Headers that mean this field where they bear the number of a record that a row gives several of (电话2 beside 联系人2). */
+  readonly numberedHeaders?: readonly string[];
+  /** Columns that hold more than this field (省市区), and how its part is found in a cell. */
+  readonly part?: { readonly headers: readonly string[]; readonly take: (text: string) => string };
   readonly required?: boolean;
   /** The database makes a value when the file gives none (running numbers). */
   readonly isGenerated?: boolean;
@@ -121,6 +127,10 @@ export interface ImportResource {
   readonly refuses?: (actor: Actor) => readonly ImportRefusal[];
   /** Run in the same transaction once every resource is written; `first` is the working table of this one. */
   readonly settle?: (unit: Unit, first: string, fields: readonly string[]) => Promise<void>;
+  /** How many such records one row may give, each in columns that bear its number (联系人1, 联系人2). */
+  readonly perRow?: number;
+  /** Of the second such record of a row: the resource it is one of. */
+  readonly repeats?: string;
   /** Done after the records were written, in the same transaction. @param ids SQL that selects their ids */
   readonly afterWrite?: (unit: Unit, ids: string) => Promise<void>;
   /** Columns that a new record has unless the file says otherwise, SQL (`source: "'imported'"`). */
@@ -141,7 +151,8 @@ export class ImportResources {
   }
 
   register(...resources: ImportResource[]): void {
-    for (const resource of resources) this.byName.set(resource.resource, resource);
+    for (const resource of resources)
+      for (const one of eachOfRow(resource)) this.byName.set(one.resource, one);
   }
 
   get(name: string): ImportResource {

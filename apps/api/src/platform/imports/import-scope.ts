@@ -61,3 +61,24 @@ export function scopeOfActor(
   const condition = `((t.id is not null and not coalesce(${ofRecord}, false)) or (o.id is not null and not coalesce(${ofOwner}, false)))`;
   return { condition, values: parameters.values.slice(1) };
 }
+
+/**
+ * What of a resource's records `t` the importer may see, for what is offered or shown beside her own rows.
+ * @param before how many placeholders the statement has before those of this condition
+ */
+export function scopeOfReader(
+  { owned, permission, lookUpPermission }: ImportedTable['resource'],
+  actor: Actor,
+  before: number,
+): { readonly condition: string; readonly values: readonly unknown[] } {
+  const parameters = new Parameters(Array.from({ length: before }, () => null));
+  const condition = owned
+    ? scopeCondition(
+        { owner: 't.owner_id', department: 't.department_id' },
+        lookUpPermission ?? permission,
+        actor,
+        parameters,
+      )
+    : undefined;
+  return { condition: condition ?? 'true', values: parameters.values.slice(before) };
+}

@@ -28,7 +28,10 @@ export class MappingEntryDto {
   @TextField({ describe: 'Field, `resource.field`.', example: 'customer.name' }) readonly field!: string;
   @TextField({ describe: 'Id of the header that fills it.', max: 500, example: '客户名称' })
   readonly column!: string;
-  @EnumField({ describe: 'Take the cell as it is, or only its first word.', values: MAPPING_RULES })
+  @EnumField({
+    describe: 'Take the cell as it is, only its first word, or only the part of it that the field is about.',
+    values: MAPPING_RULES,
+  })
   readonly rule!: MappingRule;
 }
 
@@ -174,11 +177,15 @@ class ImportableFieldDto {
   @TextField({ describe: 'Type.', example: 'text' }) readonly type!: string;
   @FlagField({ describe: 'Must not be empty.' }) readonly required!: boolean;
   @FlagField({ describe: 'Part of what identifies the record.' }) readonly key!: boolean;
+  @FlagField({ describe: 'Can be found as a part of a cell that holds more (the city in 省市区).' })
+  readonly isPart!: boolean;
 }
 
 export class ImportableResourceDto {
   @TextField({ describe: 'Resource word.', example: 'customer' }) readonly resource!: string;
   @NestedField(() => ImportLabelDto, { describe: 'Label.' }) readonly label!: ImportLabelDto;
+  @FlagField({ describe: 'Whether files may bring such records in, so that there is a template for them.' })
+  readonly hasTemplate!: boolean;
   @TextListField({
     describe: 'Keys by which records can be recognised, the usual one first.',
     example: ['number', 'name'],

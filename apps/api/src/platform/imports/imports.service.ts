@@ -9,9 +9,9 @@ import { Jobs } from '../jobs/jobs.js';
 import { guessMapping } from './import-mapping.js';
 import { fingerprintOf, MappingMemory } from './mapping-memory.js';
 import { keyName, keysOf, missingFields, participations } from './participation.js';
-import { checkMapping } from './mapping-rules.js';
+import { checkMapping, checkOptions } from './mapping-rules.js';
 import { ImportResources, type ImportResource } from './import-resource.js';
-import { describeTable, ImportSource } from './import-source.js';
+import { describeTable, ImportSource, samplesOf, type DescribedTable } from './import-source.js';
 import { IMPORT_ACTIONS, type ImportAction } from './import.transitions.js';
 import type {
   ChangeImportDto,
@@ -20,6 +20,7 @@ import type {
   ImportDto,
   ImportState,
 } from './import.dto.js';
+import { withoutHidden } from './import-fields-seen.js';
 import { ImportStateError } from './import.errors.js';
 
 export type StoredImport = Omit<ImportDto, 'resources' | 'missing' | 'allowedActions'>;
@@ -47,7 +48,8 @@ export class ImportsService {
 
   /** Resources that this caller may bring in, and those she may only name in files about others. */
   permitted(actor: Actor): ImportResource[] {
-    return this.resources.all().flatMap((resource) => {
+    return this.resources.all().flatMap((declared) => {
+      const resource = withoutHidden(declared, actor);
       if (may(actor, resource.permission)) return [resource];
       const { lookUpPermission } = resource;
       return lookUpPermission && may(actor, lookUpPermission) ? [{ ...resource, isLookUpOnly: true }] : [];
@@ -58,6 +60,7 @@ export class ImportsService {
     return this.permitted(actor).map((declared) => ({
       resource: declared.resource,
       label: declared.label,
+      hasTemplate: !declared.isLookUpOnly && !declared.repeats,
       keys: keysOf(declared).map(keyName),
       fields: declared.fields.map((field) => ({
         field: `${declared.resource}.${field.name}`,
@@ -65,6 +68,7 @@ export class ImportsService {
         type: field.type,
         required: field.required ?? false,
         key: declared.key.includes(field.name),
+        isPart: field.part !== undefined,
       })),
     }));
   }
@@ -73,10 +77,11 @@ export class ImportsService {
     const file = await this.files.read(fileId, actor);
     const table = await this.source.open(fileId, file.name, choices);
     const headers = table.headers.map(({ id }) => id);
-    const remembered = await this.memory.recall(headers, this.permitted(actor), actor.id);
-    const mapping = remembered?.mapping ?? guessMapping(headers, this.permitted(actor));
-    const sameFile = await this.memory.sameFile(file.sha256, table.sheet);
+    const permitted = this.permitted(actor);
     const source = await describeTable(table);
+    const remembered = await this.memory.recall(headers, permitted, actor.id);
+    const mapping = remembered?.mapping ?? guessMapping(headers, permitted, samplesOf(source));
+    const sameFile = await this.memory.sameFile(file.sha256, table.sheet);
     const json = [choices, source, mapping, DEFAULT_OPTIONS, remembered?.from ?? null, sameFile ?? null].map(
       (value) => (value === null ? null : JSON.stringify(value)),
     );
@@ -97,9 +102,11 @@ export class ImportsService {
     const table = await this.source.open(known.fileId, known.fileName, choices);
     const headers = table.headers.map(({ id: header }) => header);
     const permitted = this.permitted(actor);
-    const mapping = dto.mapping ?? (dto.choices ? guessMapping(headers, permitted) : known.mapping);
-    checkMapping(mapping, headers, permitted);
     const source = dto.choices ? await describeTable(table) : known.source;
+    const guess = () => guessMapping(headers, permitted, samplesOf(source as unknown as DescribedTable));
+    const mapping = dto.mapping ?? (dto.choices ? guess() : known.mapping);
+    checkMapping(mapping, headers, permitted);
+    checkOptions(dto.options ?? {}, permitted);
     await this.work.run(actor, 'import.change', (unit) =>
       unit.query(
         `update imports set choices = $2, source = $3, mapping = $4, options = options || $5, header_fingerprint = $6, state = 'draft', summary = null,

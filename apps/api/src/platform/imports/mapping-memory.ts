@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Rows } from '../database/rows.js';
-import { normalise } from './header-names.js';
+import { normalise } from './field-reading.js';
 import type { MappingEntry } from './import-mapping.js';
 import type { ImportResource } from './import-resource.js';
 

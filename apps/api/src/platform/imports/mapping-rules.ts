@@ -1,7 +1,9 @@
+import { InvalidInputError } from '../errors/common.errors.js';
 import type { FieldProblem } from '../errors/domain-error.js';
 import type { MappingEntry } from './import-mapping.js';
-import { missingFields, participations } from './participation.js';
+import { keyName, keysOf, missingFields, participations } from './participation.js';
 import type { ImportResource } from './import-resource.js';
+import { isStorable } from '../spreadsheet/index.js';
 import { ImportMappingError } from './import.errors.js';
 
 /**
@@ -60,4 +62,42 @@ function incomplete(mapping: readonly MappingEntry[], resources: readonly Import
   }
   if (participations(mapping, resources).length > 0) return [];
   return [{ pointer: '/mapping', rule: 'nothingMapped', detail: 'No column is assigned to a field yet.' }];
+}
+
+/**
+ * Keys and aliases come as free JSON; what is of no use is refused here instead of breaking the job later.
+ * @throws InvalidInputError naming the resource or field at fault
+ */
+export function checkOptions(
+  { keys = {}, aliases = {} }: { readonly keys?: object; readonly aliases?: object },
+  resources: readonly ImportResource[],
+): void {
+  const errors: FieldProblem[] = [];
+  for (const [name, key] of Object.entries(keys)) {
+    const resource = resources.find((candidate) => candidate.resource === name);
+    if (
+      !resource ||
+      !keysOf(resource)
+        .map(keyName)
+        .includes(key as string)
+    )
+      errors.push({
+        pointer: `/options/keys/${name}`,
+        rule: 'unknownKey',
+        detail: `"${name}" is not recognised by "${String(key)}".`,
+      });
+  }
+  for (const [field, meant] of Object.entries(aliases)) {
+    const isTexts =
+      typeof meant === 'object' &&
+      meant !== null &&
+      Object.values(meant as object).every((text) => typeof text === 'string' && isStorable(text));
+    if (!isTexts)
+      errors.push({
+        pointer: `/options/aliases/${field}`,
+        rule: 'texts',
+        detail: 'Say for each text of the file which text is meant.',
+      });
+  }
+  if (errors.length > 0) throw new InvalidInputError(errors);
 }

@@ -49,6 +49,13 @@ const TEXTS: Readonly<Record<string, Label>> = {
   undecodable: { zh: '有无法识别的字符', en: 'characters that cannot be decoded' },
   'cell-too-long': { zh: '单元格内容太长', en: 'a cell is too long' },
   'cell-error': { zh: '单元格是错误值', en: 'a cell holds an error value' },
+  'forbidden-character': { zh: '含有无法保存的字符', en: 'holds a character that cannot be stored' },
+  'total-row': { zh: '合计行，不是一条记录', en: 'a row of sums, not a record' },
+  'cell-without-header': {
+    zh: '{column} 列有内容，但没有列名',
+    en: 'column {column} holds something and has no header',
+  },
+  'import.custom-rule': { zh: '不符合此字段的要求', en: 'does not keep the rules of this field' },
   'malformed-json': { zh: 'JSON 格式不正确', en: 'malformed JSON' },
 };
 

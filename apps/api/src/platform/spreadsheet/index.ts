@@ -2,6 +2,7 @@ export * from './cell-values.js';
 export { DEFAULT_FILE_LIMITS, type FileLimits } from './file-limits.js';
 export { openTable } from './open-table.js';
 export * from './spreadsheet.errors.js';
+export { isStorable } from './storable-text.js';
 export type {
   EncodingGuess,
   Header,

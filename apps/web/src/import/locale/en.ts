@@ -95,12 +95,7 @@ export default {
     also: 'also fills',
     addAlso: 'Fill another field too',
     rule: 'What is taken',
-    rules: {
-      'as-is': 'Whole cell',
-      'first-word': 'First word',
-      province: 'Province in it',
-      city: 'City in it',
-    },
+    rules: { 'as-is': 'Whole cell', 'first-word': 'First word', part: 'Part of it' },
     remove: 'No longer fill “{field}”',
     required: 'required',
     takenBy: 'now “{column}”',
@@ -194,12 +189,16 @@ export default {
   },
   near: {
     title: 'Not found',
+    hint: 'Say what each one means, or leave it blank; then check again.',
+    blank: 'Leave blank',
+    allBlank: 'Leave all others blank',
     text: '“{text}” ({field}, {rows} rows) is not in the system. Did it mean:',
     none: 'Nothing is called nearly so; mend the file, or create it first.',
-    leaveEmpty: 'Leave empty',
-    duplicate:
-      'Row {line}: “{name}” is called like a record already there ({resource}); a new one will be made.',
-    duplicates: 'Same name',
+    duplicate: 'Row {line}: “{name}” is called like “{existing}”, which is already there ({resource}).',
+    twice: 'Row {line}: “{name}” is called like “{existing}” further up in the file ({resource}).',
+    duplicates: 'Called nearly the same',
+    duplicatesText: 'A new one will be made of each unless you say that it is the same.',
+    same: 'The same',
     seeExisting: 'See that one',
   },
   earlier: {
@@ -264,6 +263,8 @@ export default {
     'cell-too-long': '“{column}” is too long ({length} characters), at most {limit}',
     'cell-error': 'the formula in column {column} fails ({error})',
     'malformed-json': 'the line is not valid JSON',
+    'forbidden-character': '“{column}” holds a character that cannot be stored',
+    'total-row': 'a row of sums; it is not imported',
   },
   kinds: {
     import: {
@@ -285,6 +286,7 @@ export default {
     undecodable: 'characters that this encoding does not know',
     'cell-too-long': 'cell too long',
     'cell-error': 'formula fails',
+    'forbidden-character': 'a character that cannot be stored',
   },
   errors: {
     'not-now': 'The import is under way or done; this is not possible now.',

@@ -89,7 +89,7 @@ export default {
     also: '同时填入',
     addAlso: '再填入其他字段',
     rule: '取值方式',
-    rules: { 'as-is': '整个单元格', 'first-word': '第一个词', province: '其中的省份', city: '其中的城市' },
+    rules: { 'as-is': '整个单元格', 'first-word': '第一个词', part: '只取其中这部分' },
     remove: '取消填入“{field}”',
     required: '必填',
     takenBy: '现为“{column}”列',
@@ -181,11 +181,16 @@ export default {
   },
   near: {
     title: '找不到的内容',
+    hint: '请为每一项选择它指什么，或者留空；选好后点“按新的方式重新检查”。',
+    blank: '留空',
+    allBlank: '其余都留空',
     text: '“{text}”（{field}，{rows} 行）在系统中找不到。是否指：',
     none: '没有相近的内容；请修改文件，或先建立它。',
-    leaveEmpty: '留空',
-    duplicate: '第 {line} 行的“{name}”与已有的{resource}同名，将新建一条。',
-    duplicates: '同名的内容',
+    duplicate: '第 {line} 行的“{name}”与已有的{resource}“{existing}”名称相同或只差空格、标点。',
+    twice: '第 {line} 行的“{name}”与文件前面的{resource}“{existing}”只差空格、标点或大小写。',
+    duplicates: '名称相同或几乎相同',
+    duplicatesText: '它们会各自新建一条；若其实是同一个，请点“是同一个”。',
+    same: '是同一个',
     seeExisting: '查看已有的',
   },
   earlier: {
@@ -247,6 +252,8 @@ export default {
     'cell-too-long': '“{column}”太长（{length} 个字），最多 {limit} 个字',
     'cell-error': '{column} 列的公式有错误（{error}）',
     'malformed-json': '这一行不是有效的 JSON',
+    'forbidden-character': '“{column}”含有不能保存的字符',
+    'total-row': '这是合计行，不会导入',
   },
   kinds: {
     import: {
@@ -268,6 +275,7 @@ export default {
     undecodable: '含有当前编码无法识别的字符',
     'cell-too-long': '单元格太长',
     'cell-error': '公式有错误',
+    'forbidden-character': '含有不能保存的字符',
   },
   errors: {
     'not-now': '导入正在进行或已经完成，现在不能这样做。',
