@@ -30,6 +30,8 @@ describe('Lists of customers as people have them', () => {
       单位全称: 'customer.name',
       联系人1: 'contact.name',
       电话1: 'contact.phone',
+      联系人2: 'contact-2.name',
+      电话2: 'contact-2.phone',
       座机: 'customer.phone',
       '*公司地址（必填）': 'customer.address',
       客户级别: 'customer.importance',
@@ -62,7 +64,7 @@ describe('Lists of customers as people have them', () => {
   it('of a bookkeeping program: bank and tax number go where few may see them', async () => {
     const manager = await app.as('manager.east');
     const begun = await upload(manager, '客户.csv', iconv.encode(BOOKKEEPING, 'gbk'));
-    expect(begun.resources).toEqual(['owner', 'customer', 'contact', 'customer-finance']);
+    expect(begun.resources).toEqual(['owner', 'customer', 'customer-finance', 'contact']);
     expect((await step(manager, begun.id, 'run')).result).toMatchObject({ withProblems: 0 });
     const { body } = await manager.get('/customers?q=宁波东方').expect(200);
     expect(body.items).toEqual([expect.objectContaining({ number: '01.001', ownerName: '李娜' })]);

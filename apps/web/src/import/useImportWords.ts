@@ -26,12 +26,6 @@ export function useImportWords() {
     return labels.value.get(name) ?? name;
   }
 
-  /** Whether a field takes one of a set of values, and none where it need not. */
-  const mayBeEmpty = (name: string): boolean =>
-    (resources.value ?? []).some(({ fields }) =>
-      fields.some(({ field, type, required }) => field === name && type === 'choice' && !required),
-    );
-
   /** A field told apart from its namesakes: several resources have a name and a province. */
   function fullLabel(resource: string, field: string): string {
     const own = label(field);
@@ -69,7 +63,6 @@ export function useImportWords() {
     fieldLabel,
     fullLabel,
     list,
-    mayBeEmpty,
     /** A remark about the file. */
     note: (remark: Remark) => say('notes', remark),
     /** What is wrong with a row or cell. */

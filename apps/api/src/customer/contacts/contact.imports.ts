@@ -74,7 +74,6 @@ export const CONTACT_IMPORT: ImportResource = {
       '客户联系人',
       '联络人',
       'contact',
-      'contact person',
       'contact name',
       'contactname',
       'contact_name',
@@ -82,7 +81,6 @@ export const CONTACT_IMPORT: ImportResource = {
     text('title', 60, '联系人职务', 'Contact title', [
       '职务',
       '职位',
-      '联系人职位',
       '联系人职务',
       '联系人职位',
       '首要联系人职务',
@@ -136,8 +134,6 @@ export const CONTACT_IMPORT: ImportResource = {
       looseHeaders: PHONES,
       numberedHeaders: PHONES,
       isCoverable: true,
-      // Beside a contact's name the one number of a row is most often hers.
-      otherwise: { field: 'customer.phone', rule: 'as-is', beside: 'contact.name' },
     },
     text('email', 254, '联系人邮箱', 'Contact e-mail', [
       '邮箱',

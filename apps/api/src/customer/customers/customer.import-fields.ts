@@ -15,20 +15,6 @@ const REGION_HEADERS = [
 ];
 
 /** What a file may say of a customer, and by which headers people call it. */
-/** One column with province, city and more. */
-const PLACES = [
-  '省市区',
-  '省市',
-  '省市县',
-  '省/市/区',
-  '所在地',
-  '所在地区',
-  '所属地区',
-  '客户所在地',
-  '所在省市',
-  '地区（省市区）',
-];
-
 export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
   {
     name: 'number',
@@ -308,8 +294,6 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
       '新增时间',
       'created',
       'created date',
-      'created at',
-      'date created',
       'entered',
     ],
   },

@@ -145,9 +145,9 @@ describe('An import that means no good', () => {
     const starts = await Promise.all([one, one, two].map(({ id }) => li.post(`/imports/${id}/run`)));
     expect(starts.map(({ status }) => status).toSorted()).toEqual([202, 202, 409]);
     for (const { body } of starts.filter(({ status }) => status === 202)) await finish(li, body.id as string);
-    const [{ count }] = await app.database.query(
+    const [made] = await app.database.query<{ count: number }>(
       `select count(*)::int as count from customers where number like 'TW%'`,
     );
-    expect(count).toBe(300);
+    expect(made!.count).toBe(300);
   });
 });

@@ -1,4 +1,3 @@
-import { namesOf, normalise } from './header-names.js';
 import type { ImportField, ImportResource } from './import-resource.js';
 import { canRead, normalise } from './field-reading.js';
 import { participations } from './participation.js';
@@ -110,33 +109,14 @@ function namesOf(headers: readonly string[]): ReadonlyMap<string, string> {
 const fieldsOf = (resources: readonly ImportResource[]): { resource: ImportResource; field: ImportField }[] =>
   resources.flatMap((resource) => resource.fields.map((field) => ({ resource, field })));
 
-/** Fields without a column of their own, from one that holds several together. */
-function partsOf(
-  headers: readonly string[],
-  entries: readonly MappingEntry[],
-  resources: readonly ImportResource[],
-): MappingEntry[] {
-  return fieldsOf(resources).flatMap(({ resource, field: { name, partOf } }) => {
-    const path = `${resource.resource}.${name}`;
-    if (!partOf || entries.some(({ field }) => field === path)) return [];
-    const whole = new Set(partOf.headers.map(normalise));
-    const column = headers.find((header) => namesOf(header).some((called) => whole.has(called)));
-    return column === undefined || entries.some((entry) => entry.column === column)
-      ? []
-      : [{ field: path, column, rule: partOf.rule }];
-  });
-}
-
 /** What only names a record says nothing of its parts: the first word of a product in a list of deals is no new brand. */
 function otherwise(entries: readonly MappingEntry[], resources: readonly ImportResource[]): MappingEntry[] {
   const named = participations(entries, resources).flatMap(({ resource }) => resource.refersTo ?? []);
   return fieldsOf(resources).flatMap(({ resource, field }) => {
     const path = `${resource.resource}.${field.name}`;
-    const { field: other, beside } = field.otherwise ?? {};
-    const isMapped = (name: string) => entries.some((entry) => entry.field === name);
-    const source = entries.find((entry) => entry.field === other);
-    const isMissing = !isMapped(path) && (beside === undefined || isMapped(beside));
-    const isOfNamed = named.some((name) => other?.startsWith(`${name}.`));
+    const source = field.otherwise && entries.find((entry) => entry.field === field.otherwise!.field);
+    const isMissing = !entries.some((entry) => entry.field === path);
+    const isOfNamed = named.some((name) => field.otherwise?.field.startsWith(`${name}.`));
     return source && isMissing && !isOfNamed
       ? [{ field: path, column: source.column, rule: field.otherwise!.rule }]
       : [];

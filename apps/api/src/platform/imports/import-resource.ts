@@ -54,15 +54,8 @@ export interface ImportField {
    * `{name}` is the id of the record that the reference of that name found.
    */
   readonly emptyStandsFor?: string;
-  /** Headers of columns that hold it together with other things, and how it is taken out (province and city in one cell). */
-  readonly partOf?: { readonly headers: readonly string[]; readonly rule: MappingRule };
   /** Guessed from the column of another field when it has none of its own (brand: first word of the product name). */
-  readonly otherwise?: {
-    readonly field: string;
-    readonly rule: MappingRule;
-    /** Only where this field has a column. */
-    readonly beside?: string;
-  };
+  readonly otherwise?: { readonly field: string; readonly rule: 'as-is' | 'first-word' };
 }
 
 /** A link to the record that the same row gives for another resource. */

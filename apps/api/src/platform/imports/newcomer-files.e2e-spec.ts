@@ -236,6 +236,7 @@ describe('Lists as small firms keep them', () => {
       app,
       `delete from role_permissions where permission in ('cost:read', 'customer:see-phone')
        and role_id = (select id from roles where code = 'contract-clerk')`,
+      [],
     );
     const clerk = await app.as('contract');
     const { body: left } = await clerk.get('/imports/resources').expect(200);

@@ -41,8 +41,6 @@ const TEXTS: Readonly<Record<string, Label>> = {
   'decimal.percent-not-allowed': { zh: '这里不能用百分数', en: 'a percentage is not possible here' },
   'decimal.not-whole': { zh: '「{text}」不是整数', en: '"{text}" is not a whole number' },
   'boolean.unknown': { zh: '「{text}」不是「是」或「否」', en: '"{text}" is neither yes nor no' },
-  'forbidden-character': { zh: '有无法保存的字符', en: 'a character that cannot be kept' },
-  'total-row': { zh: '像是合计行', en: 'looks like a row of totals' },
   'row-too-long': { zh: '单元格比表头多', en: 'more cells than headers' },
   'malformed-quotes': { zh: '引号不成对', en: 'quotes do not match' },
   'quote-not-closed': { zh: '引号没有结束', en: 'a quote is not closed' },
