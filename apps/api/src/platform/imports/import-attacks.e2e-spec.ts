@@ -145,9 +145,67 @@ describe('An import that means no good', () => {
     const starts = await Promise.all([one, one, two].map(({ id }) => li.post(`/imports/${id}/run`)));
     expect(starts.map(({ status }) => status).toSorted()).toEqual([202, 202, 409]);
     for (const { body } of starts.filter(({ status }) => status === 202)) await finish(li, body.id as string);
-    const [made] = await app.database.query<{ count: number }>(
+    const made = await app.database.query(
       `select count(*)::int as count from customers where number like 'TW%'`,
     );
-    expect(made!.count).toBe(300);
+    expect(made).toEqual([{ count: 300 }]);
+  });
+
+  it('cells that start a formula come back harmless among the rows with errors, in the names of columns too', async () => {
+    const begun = await upload(
+      li,
+      'formulas.csv',
+      csv('客户名称,=cmd|x,备注\n,@SUM(A1),+1\n,"\tx",＝A1\n,-2,"\rx"\n'),
+    );
+    await step(li, begun.id, 'check');
+    const { body: job } = await li
+      .post('/exports')
+      .send({ resource: 'import-problems', format: 'csv', query: { importId: begun.id } })
+      .expect(202);
+    const { result } = (await finish(li, job.id as string)) as unknown as { result: { fileId: string } };
+    const { body } = await li.get(`/files/${result.fileId}/content`).responseType('blob').expect(200);
+    const cells = (body as Buffer)
+      .toString('utf8')
+      .slice(1)
+      .trim()
+      .split('\r\n')
+      .flatMap((line) => line.split(',').slice(0, 3));
+    expect(cells.filter((cell) => /^"?[=+\-@\t\r＝]/.test(cell))).toEqual([]);
+    expect(cells).toEqual(expect.arrayContaining(["'=cmd|x", "'@SUM(A1)", "'+1", "'＝A1", "'-2"]));
+  });
+
+  it('a run stopped in the middle leaves nothing, and can be run again', async () => {
+    const content = csv(
+      `客户编号,客户名称\n${Array.from({ length: 5000 }, (_, i) => `ST${i},停${i}`).join('\n')}\n`,
+    );
+    const begun = await upload(li, 'stopped.csv', content);
+    const { body: job } = await li.post(`/imports/${begun.id}/run`).expect(202);
+    await li.post(`/jobs/${job.id}/cancel`);
+    const ended = await finish(li, job.id as string);
+    const count = async () =>
+      (await app.database.query(`select count(*)::int as count from customers where number like 'ST%'`))[0];
+    expect(await count()).toEqual({ count: ended.state === 'succeeded' ? 5000 : 0 });
+    if (ended.state !== 'succeeded') {
+      const { body } = await li.get(`/imports/${begun.id}`).expect(200);
+      expect(body).toMatchObject({ state: 'draft', allowedActions: expect.arrayContaining(['run']) });
+      expect(await step(li, begun.id, 'run')).toMatchObject({ state: 'succeeded' });
+      expect(await count()).toEqual({ count: 5000 });
+    }
+  });
+
+  it('whoever may no longer bring such records in does not take them back either', async () => {
+    const begun = await upload(zhao, 'kept.csv', csv('客户名称\n留下的客户\n'));
+    await step(zhao, begun.id, 'run');
+    const admin = await app.as('admin');
+    const { body: roles } = await admin.get('/roles').expect(200);
+    const role = (roles.items as { id: string; code: string; permissions: { code: string }[] }[]).find(
+      ({ code }) => code === 'salesperson',
+    )!;
+    const permissions = role.permissions.filter(({ code }) => code !== 'customer:create');
+    await admin.patch(`/roles/${role.id}`).send({ permissions }).expect(200);
+    await (await app.as('sales.zhao')).post(`/imports/${begun.id}/undo`).expect(403);
+    expect(await app.database.query(`select 1 as one from customers where name = '留下的客户'`)).toEqual([
+      { one: 1 },
+    ]);
   });
 });

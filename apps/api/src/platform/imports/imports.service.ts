@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, type Actor } from '../auth/actor.js';
 import { Rows } from '../database/rows.js';
 import { UnitOfWork, type Unit } from '../database/unit-of-work.js';
-import { RecordNotFoundError } from '../errors/common.errors.js';
+import { ForbiddenActionError, RecordNotFoundError } from '../errors/common.errors.js';
 import { Files } from '../files/files.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { Jobs } from '../jobs/jobs.js';
@@ -125,12 +125,22 @@ export class ImportsService {
   async start(id: string, action: Exclude<ImportAction, 'change'>, actor: Actor): Promise<JobDto> {
     const known = await this.stored(id, actor);
     requireState(known.state, action);
-    if (action !== 'undo') checkMapping(known.mapping, undefined, this.permitted(actor));
+    if (action === 'undo') this.requireStillPermitted(known, actor);
+    else checkMapping(known.mapping, undefined, this.permitted(actor));
     return this.work.run(actor, `import.${action}`, async (unit) => {
       const job = await this.jobs.request(unit, `import.${action}`, { importId: id, from: known.state });
       await this.enter(unit, known, action, job.id);
       return job;
     });
+  }
+
+  /** Taking records back is a change of them: whoever may no longer bring such records in leaves them to others. */
+  private requireStillPermitted({ summary }: StoredImport, actor: Actor): void {
+    const written = (summary?.written ?? []) as { resource: string; created: number; updated: number }[];
+    for (const { resource, created, updated } of written) {
+      const { permission } = this.resources.get(resource);
+      if (created + updated > 0 && !may(actor, permission)) throw new ForbiddenActionError(permission);
+    }
   }
 
   private async enter(

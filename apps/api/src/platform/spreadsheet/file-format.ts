@@ -71,8 +71,14 @@ function textFormat(head: Buffer, fileName: string): TableFormat {
     if (/<html|text\/html/i.test(text)) throw new HtmlTableError(fileName);
     throw new NotATableFileError(fileName, 'an XML document');
   }
-  return startsWithJsonObject(text) ? 'jsonl' : 'csv';
+  if (startsWithJsonObject(text)) return 'jsonl';
+  if (SPREAD_OUT_JSON.test(text))
+    throw new NotATableFileError(fileName, 'JSON that is not written one record a line');
+  return 'csv';
 }
+
+/** A list of objects on one line, or an object over several. */
+const SPREAD_OUT_JSON = /^(?:\[\s*)?\{\s*"[^"\r\n]*"\s*:/;
 
 /** The first line is a JSON object; of a line longer than the head only its beginning can be judged. */
 function startsWithJsonObject(text: string): boolean {

@@ -50,12 +50,13 @@ async function* jsonObjects(lines: AsyncIterable<string>): AsyncGenerator<JsonLi
   }
 }
 
+/** Undefined also for what nests so deeply that it cannot be written down again. */
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    for (const part of Object.values(value)) if (typeof part === 'object') JSON.stringify(part);
+    return value as Record<string, unknown>;
   } catch {
     return undefined;
   }

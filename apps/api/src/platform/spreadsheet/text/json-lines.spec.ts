@@ -1,4 +1,5 @@
 import { removeFiles, rowsOf, tableOf } from '../fixtures/table-files.js';
+import { NotATableFileError } from '../index.js';
 
 afterAll(removeFiles);
 
@@ -25,6 +26,14 @@ describe('JSON lines', () => {
     const rows = await rowsOf(await tableOf(lines.join('\r\n')));
     expect(rows).toHaveLength(205);
     expect(rows[204]?.problem).toEqual({ code: 'cell-without-header', params: { column: 'b' } });
+  });
+
+  it('JSON that is no list of lines is refused in words, a record nested without end costs its row', async () => {
+    for (const text of ['[{"a":1},{"a":2}]', JSON.stringify([{ a: 1 }, { a: 2 }], null, 2), '{\n  "a": 1\n}'])
+      await expect(tableOf(text, undefined, 'json')).rejects.toThrow(NotATableFileError);
+    const deep = `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    const rows = await rowsOf(await tableOf(`{"a":1}\n${deep}\n`));
+    expect(rows.map(({ problem }) => problem?.code)).toEqual([undefined, 'malformed-json']);
   });
 
   it('a CSV with JSON in its cells is still a CSV', async () => {
