@@ -17,6 +17,21 @@ export const books = (name: string) => ({
   buffer: iconv.encode(BOOKS, 'gbk'),
 });
 
+/** A first list of customers with words of another program, a name spelt in two ways, and its sums. */
+export const firstList = {
+  name: '往来单位.csv',
+  mimeType: 'text/csv',
+  buffer: iconv.encode(
+    `客户全称（必填）,省市区,联系人1,电话1,联系人2,电话2,客户分类,专管业务员
+长江文化用品,江苏省苏州市吴中区,王建国,139 1234 5678,李小红,13812345679,01 企业,李娜
+长江 文化用品,江苏苏州,,,,,02 个体,李娜
+黄河办公,上海市浦东新区,陈静,13612345682,,,03 其他单位,离职员工
+合计,,,,,,,
+`,
+    'gbk',
+  ),
+};
+
 /** 10,000 order lines of a real distributor; not part of the repository. */
 export const SUPERSTORE = fileURLToPath(
   new URL('../../../../shared/data/superstore/superstore-gbk.csv', import.meta.url),

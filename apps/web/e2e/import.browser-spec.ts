@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { allowConsoleError, axe, expect, PHONE, signIn, test } from './harness/index.ts';
-import { books, hasSuperstore, SUPERSTORE } from './import-files.ts';
+import { books, firstList, hasSuperstore, SUPERSTORE } from './import-files.ts';
 import { choose } from './select.ts';
 
 const textOf = (page: Page) => page.locator('#main').innerText();
@@ -70,6 +70,40 @@ describe('导入', () => {
     await undo(page);
     await page.goto('/statistics?by=brand&year=2001');
     await page.getByText('没有符合条件的销售数据').waitFor();
+  }, 120_000);
+
+  test('第一份自己的客户表：几乎不用动手，不认识的词说明或留空，写法不同的名称一键合并', async ({
+    newPage,
+  }) => {
+    const page = await newPage({ viewport: PHONE });
+    await signIn(page, 'sales.li', { path: '/imports/new' });
+    await page.getByText('没有现成的文件').waitFor();
+    expect(await button(page, '联系人 2').count()).toBe(0);
+    await upload(page, firstList);
+    await button(page, '内容正确，下一步').click();
+    await page.getByText('文件的每一列放到哪里？').waitFor();
+    expect(await page.getByText('自动匹配').count()).toBe(9);
+    expect(await page.locator('.lines .rule').allInnerTexts()).toEqual(['只取其中这部分', '只取其中这部分']);
+
+    await button(page, '检查数据').click();
+    await page.getByText('4 行都有误').waitFor();
+    await expect.poll(() => textOf(page)).toContain('这是合计行，不会导入');
+    await expect.poll(() => textOf(page)).toMatch(/不是允许的选项，应为：[^、]+、/);
+    await axe(page);
+    await button(page, '其余都留空').click();
+    await button(page, '按新的方式重新检查').click();
+    // An owner who has left is only looked for once the rest of the row can be read.
+    await page.getByText('“离职员工”（负责人，1 行）').waitFor();
+    await button(page, '留空').click();
+    await page.getByText('第 3 行的“长江 文化用品”与文件前面的客户“长江文化用品”只差空格').waitFor();
+    await button(page, '是同一个').click();
+    await button(page, '按新的方式重新检查').click();
+    await page.getByText('3 行可以导入，1 行有误').waitFor();
+    await axe(page);
+    await button(page, '导入 3 行').click();
+    await page.getByText('导入完成', { exact: true }).waitFor({ timeout: 60_000 });
+    expect(await textOf(page)).toMatch(/客户\s+2\s+0\s+联系人\s+2\s+0\s+联系人 2\s+1\s+0/);
+    await undo(page);
   }, 120_000);
 
   test('不是表格的文件：一句话说明，可以再试', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { ImportField } from '../../platform/imports/import-resource.js';
 import { placeIn } from '../divisions/place-in.js';
+import { CUSTOMER_CLASS_FIELDS } from './customer.import-classes.js';
 import { isCreditCode, tidyCreditCode } from './credit-code.js';
 
 /** Columns that hold province, city and often district in one. */
@@ -216,85 +217,5 @@ export const CUSTOMER_IMPORT_FIELDS: readonly ImportField[] = [
       'next follow-up',
     ],
   },
-  {
-    name: 'importance',
-    column: 'importance',
-    type: 'choice',
-    dictionary: 'customer-importance',
-    label: { zh: '重要程度', en: 'Importance' },
-    headers: ['重要程度', '客户重要程度', '客户级别', '客户等级', '等级', '级别', 'importance', 'grade'],
-  },
-  {
-    name: 'industry',
-    column: 'industry',
-    type: 'choice',
-    dictionary: 'customer-industry',
-    label: { zh: '行业', en: 'Industry' },
-    headers: ['行业', '所属行业', '客户行业', '行业类型', '行业分类', 'industry'],
-  },
-  {
-    name: 'channel',
-    column: 'channel',
-    type: 'choice',
-    dictionary: 'customer-channel',
-    label: { zh: '渠道类型', en: 'Channel' },
-    headers: ['渠道', '渠道类型', 'channel'],
-  },
-  {
-    name: 'region',
-    column: 'region',
-    type: 'choice',
-    dictionary: 'customer-region',
-    label: { zh: '客户区域', en: 'Customer region' },
-    headers: ['客户区域', '所属大区', 'customer region'],
-  },
-  {
-    name: 'lifeCycle',
-    column: 'life_cycle',
-    type: 'choice',
-    dictionary: 'customer-life-cycle',
-    label: { zh: '生命周期', en: 'Life cycle' },
-    headers: ['生命周期', '客户生命周期', '客户状态', 'life cycle'],
-  },
-  {
-    name: 'note',
-    column: 'note',
-    type: 'text',
-    max: 2000,
-    label: { zh: '备注', en: 'Note' },
-    headers: [
-      '备注',
-      '说明',
-      '备注说明',
-      '备注信息',
-      '客户备注',
-      '客户说明',
-      'note',
-      'notes',
-      'remark',
-      'remarks',
-    ],
-  },
-  {
-    name: 'createdAt',
-    column: 'created_at',
-    type: 'date',
-    isOnlyForNew: true,
-    label: { zh: '录入时间', en: 'Entered' },
-    headers: [
-      '录入时间',
-      '录入日期',
-      '创建日期',
-      '创建时间',
-      '建档日期',
-      '建档时间',
-      '登记日期',
-      '添加时间',
-      '添加日期',
-      '新增时间',
-      'created',
-      'created date',
-      'entered',
-    ],
-  },
+  ...CUSTOMER_CLASS_FIELDS,
 ];

@@ -49,6 +49,9 @@ export async function findSuggestions(
     const byInitials = initials
       ? `missing.text ~ '^[A-Za-z]{2,30}$' and t.${initials} = lower(missing.text)`
       : 'false';
+    // Too short for any measure of nearness: 李那 may well be 李娜.
+    const bySurname = `missing.text ~ '^[^ -~]{2,4}$' and char_length(t.${field.column}) = char_length(missing.text)
+                    and left(t.${field.column}, 1) = left(missing.text, 1)`;
     const rows = await unit.query<{ text: string; rows: number; candidates: string[] | null }>(
       `select missing.text, missing.rows, (
           select array_agg(near.value order by near.nearness desc) from (
@@ -56,7 +59,7 @@ export async function findSuggestions(
                    case when ${byInitials} then 1 else similarity(lower(t.${field.column}), lower(missing.text)) end as nearness
               from ${resource.table} t
              where (lower(regexp_replace(t.${field.column}, '\\s', '', 'g')) = lower(regexp_replace(missing.text, '\\s', '', 'g'))
-                or similarity(lower(t.${field.column}), lower(missing.text)) > 0.3 or (${byInitials}))
+                or similarity(lower(t.${field.column}), lower(missing.text)) > 0.3 or (${byInitials}) or (${bySurname}))
                    ${resource.hasRecycleBin ? 'and t.deleted_at is null' : ''} and ${seen.condition}
              order by nearness desc limit 3) as near) as candidates
          from (select p->'params'->>'text' as text, count(*)::int as rows from import_rows r cross join jsonb_array_elements(r.problems) p

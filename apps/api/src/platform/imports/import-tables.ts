@@ -31,6 +31,9 @@ export class ImportedTable {
   readonly fields: readonly ImportField[];
   readonly references: readonly ImportReference[];
 
+  /** Header of the column that fills a field, by the field's path. */
+  readonly headers: ReadonlyMap<string, string>;
+
   readonly resource: ImportResource;
   readonly key: readonly string[];
   /** False when the file only refers to such records. */
@@ -49,8 +52,8 @@ export class ImportedTable {
     this.stage = `stage_${word}`;
     this.first = `first_${word}`;
     this.link = `link_${word}`;
-    const mapped = new Set(mapping.map(({ field }) => field));
-    this.fields = resource.fields.filter(({ name }) => mapped.has(`${resource.resource}.${name}`));
+    this.headers = new Map(mapping.map(({ field, column }) => [field, column]));
+    this.fields = resource.fields.filter(({ name }) => this.headers.has(`${resource.resource}.${name}`));
     const given = (resource.references ?? []).filter((reference) =>
       taking.some((one) => one.resource.resource === reference.resource),
     );

@@ -224,6 +224,17 @@ describe('Lists as small firms keep them', () => {
     ]);
   });
 
+  it('a name written with another character is offered, at the cell that has it', async () => {
+    const begun = await upload(li, 'names.csv', Buffer.from('客户名称,业务员\n某公司,李那\n'));
+    const { result } = await step(li, begun.id, 'check');
+    expect(result).toMatchObject({
+      problems: [{ code: 'import.not-found', column: '业务员', count: 1 }],
+      suggestions: [
+        { field: 'owner.name', text: '李那', candidates: expect.arrayContaining(['李娜']), mayBeBlank: true },
+      ],
+    });
+  });
+
   it('what one may not see is no field of hers, and templates are for what she may bring in', async () => {
     const { body } = await li.get('/imports/resources').expect(200);
     const offered = body as { resource: string; hasTemplate: boolean; fields: { field: string }[] }[];
