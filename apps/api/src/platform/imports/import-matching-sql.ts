@@ -33,8 +33,10 @@ export function stageSql(table: ImportedTable, tables: readonly ImportedTable[],
       ? []
       : [`r.fields->>'${table.resource.resource}.${part}' is not null`];
   });
-  // What is known by its customer alone (bank account, tax number) is given by a row that says anything of it.
-  if (table.key.every((part) => joins.some(({ name }) => name === part)) && table.fields.length > 0)
+  // What is known by its customer alone (bank account, tax number) is given by a row that says anything of it; that two
+  // records belong together (a deal and a product) is said by naming both.
+  const [only, ...others] = table.key;
+  if (others.length === 0 && joins.some(({ name }) => name === only) && table.fields.length > 0)
     given.push(
       `(${table.fields.map(({ name }) => `r.fields->>'${table.resource.resource}.${name}' is not null`).join(' or ')})`,
     );
