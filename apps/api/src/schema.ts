@@ -60,6 +60,7 @@ import { SignInSecurity1761000000011 } from './system-admin/migrations/0011-sign
 import { ApiKeys1761000000020 } from './system-admin/migrations/0020-api-keys.js';
 import { Webhooks1761000000030 } from './system-admin/migrations/0030-webhooks.js';
 import { NotificationPreferences1761000000031 } from './system-admin/migrations/0031-notification-preferences.js';
+import { RepeatedRefresh1761000000160 } from './system-admin/migrations/0160-repeated-refresh.js';
 import { SavedViews1761000000046 } from './system-admin/migrations/0046-saved-views.js';
 import { SavedView } from './system-admin/saved-views/saved-view.entity.js';
 import { SeeAs1761000000032 } from './system-admin/migrations/0032-see-as.js';
@@ -151,4 +152,5 @@ export const MIGRATIONS = [
   DailyReports1761000000157,
   SearchFours1761000000158,
   SearchStatistics1761000000159,
+  RepeatedRefresh1761000000160,
 ];

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { axe, choose, fresh, type NewPage, panel, PHONE, save, signIn, test } from './harness/index.ts';
+import { axe, choose, fresh, type NewPage, panel, PHONE, pick, save, signIn, test } from './harness/index.ts';
 
 const onPhone = (newPage: NewPage) => newPage({ viewport: PHONE, hasTouch: true, isMobile: true });
 const done = (drawer: Locator) => drawer.getByRole('button', { name: '完成' }).click();
@@ -11,12 +11,6 @@ async function add(page: Page, after: string, what: string): Promise<void> {
 }
 
 /** Chooses one of a few fixed words. */
-async function pick(scope: Locator, label: string, word: string): Promise<void> {
-  const field = scope.page().getByRole('combobox', { name: label, exact: true });
-  await scope.locator('.el-select').filter({ has: field }).click();
-  await scope.page().getByRole('option', { name: word, exact: true }).click();
-}
-
 /** Above 100,000 finance and sales agree together within two days; below, the leader alone. */
 async function drawFlow(page: Page): Promise<void> {
   await signIn(page, 'admin', { path: '/approval-flows' });

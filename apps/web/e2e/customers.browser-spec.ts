@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { allowConsoleError, choose, expect, fresh, panel, save, signIn, test } from './harness/index.ts';
+import {
+  allowConsoleError,
+  choose,
+  expect,
+  fresh,
+  panel,
+  pick,
+  save,
+  signIn,
+  test,
+} from './harness/index.ts';
 
 const names = (page: Page) => page.locator('a.title').allInnerTexts();
 
@@ -77,10 +87,8 @@ describe('客户资料', () => {
 
     await page.getByRole('button', { name: '编辑' }).click();
     const form = panel(page, '编辑客户');
-    await form.getByLabel('客户类别').click({ force: true });
-    await page.getByRole('option', { name: 'A类' }).click();
-    await form.getByLabel('性质').click({ force: true });
-    await page.getByRole('option', { name: '个人' }).click();
+    await pick(form, '客户类别', /A类/);
+    await pick(form, '性质', '个人');
     await choose(form, '负责人', '李娜');
     await save(form);
 

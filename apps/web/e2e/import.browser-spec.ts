@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { allowConsoleError, axe, expect, PHONE, signIn, test } from './harness/index.ts';
+import { allowConsoleError, axe, expect, PHONE, pick, signIn, test } from './harness/index.ts';
 import { books, firstList, hasSuperstore, SUPERSTORE } from './import-files.ts';
-import { choose } from './select.ts';
 
 const textOf = (page: Page) => page.locator('#main').innerText();
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -27,7 +26,7 @@ describe('导入', () => {
     await expect.poll(() => textOf(page)).toContain('长风文具行');
     await expect.poll(() => textOf(page)).toContain('GBK / GB18030');
 
-    await choose(page, '文字编码', /Big5/);
+    await pick(page.locator('#main'), '文字编码', /Big5/);
     await expect.poll(() => textOf(page)).not.toContain('长风文具行');
     await button(page, '恢复自动识别').click();
     await expect.poll(() => textOf(page)).toContain('长风文具行');

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { axe, expect, PHONE, settled, signIn, test } from './harness/index.ts';
+import { axe, expect, PHONE, settled, signIn, test, unfold } from './harness/index.ts';
 
 describe('通知设置', () => {
   test('从铃铛进入，选择方式和免打扰时段，重新打开仍在；手机上也能用', async ({ page, newPage }) => {
@@ -7,7 +7,7 @@ describe('通知设置', () => {
     await page.getByRole('button', { name: /^通知/ }).click();
     await page.getByRole('button', { name: '通知设置' }).click();
     await page.getByText('目前收不到邮件').waitFor();
-    await page.getByRole('combobox', { name: '导入完成' }).click({ force: true });
+    await unfold(page.getByRole('combobox', { name: '导入完成' }));
     await page.getByRole('option', { name: '页面通知 + 每天汇总邮件' }).click();
     await page.getByText('已保存').first().waitFor();
     await page.locator('.el-switch').click();

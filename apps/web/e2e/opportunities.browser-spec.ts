@@ -9,6 +9,7 @@ import {
   fresh,
   panel,
   PHONE,
+  pick,
   save,
   settled,
   signIn,
@@ -32,12 +33,6 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await page.waitForTimeout(200); // the columns make room with an animation
   await page.mouse.move(end.x + end.width / 2, end.y + 124, { steps: 2 });
   await page.mouse.up();
-}
-
-/** Below the list's chosen option, whatever else its words stand in. */
-async function pick(page: Page, form: Locator, label: string, option: string): Promise<void> {
-  await form.getByLabel(label).click({ force: true });
-  await page.getByRole('option', { name: option, exact: true }).click();
 }
 
 describe('销售机会', () => {
@@ -74,7 +69,7 @@ describe('销售机会', () => {
     const loss = panel(page, '丢单');
     await loss.getByRole('button', { name: '保存' }).click();
     await loss.getByText('此项必填').waitFor();
-    await pick(page, loss, '丢单原因', '价格过高');
+    await pick(loss, '丢单原因', '价格过高');
     await loss.getByLabel('丢单说明').fill('比对手贵两成');
     await save(loss);
     await page.getByText('比对手贵两成').waitFor();

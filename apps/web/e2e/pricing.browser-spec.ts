@@ -11,6 +11,7 @@ import {
   settled,
   signIn,
   test,
+  unfold,
 } from './harness/index.ts';
 
 const day = (offset: number): string =>
@@ -110,7 +111,7 @@ describe('价格', () => {
     await page.getByRole('button', { name: '批量调整' }).first().click();
     const adjust = panel(page, '批量调整');
     await adjust.getByLabel('百分比').fill('3');
-    await adjust.getByLabel('价格表', { exact: false }).first().click({ force: true });
+    await unfold(adjust.getByLabel('价格表').first());
     await page
       .getByRole('option', { name: /^地销价格表/ })
       .first()
@@ -164,7 +165,7 @@ describe('价格', () => {
     const { items } = await sales.get<Items<{ id: string; class: string | null }>>('/customers?limit=50');
     const customer = items.find((each) => each.class !== '重点客户');
     await signIn(phone, 'sales.li', { path: `/prices/ask?customerId=${customer!.id}` });
-    await phone.getByRole('combobox', { name: '产品' }).click({ force: true });
+    await unfold(phone.getByRole('combobox', { name: '产品' }));
     await phone.keyboard.type(code);
     await phone.getByRole('option').filter({ hasText: code }).first().click();
     const answered = async (on: string) => {

@@ -6,6 +6,7 @@ import {
   expect,
   fresh,
   panel,
+  pick,
   save,
   settled,
   signIn,
@@ -38,8 +39,7 @@ describe('联系人与客户关系', () => {
     const form = panel(page, '新增联系人');
     await choose(form, '客户', head.name);
     await form.getByLabel('姓名').fill(person);
-    await form.getByLabel('决策角色').click({ force: true });
-    await page.getByRole('option', { name: '决策人' }).click();
+    await pick(form, '决策角色', '决策人');
     await form.getByRole('radiogroup', { name: '是否允许：电话' }).getByText('允许', { exact: true }).click();
     await form.getByRole('button', { name: '保存' }).click();
     await form.getByText('请填写对方同意的来源').waitFor();
@@ -83,14 +83,7 @@ describe('联系人与客户关系', () => {
       await page.getByRole('button', { name: '添加关系' }).click();
       const relation = panel(page, '的关系');
       await choose(relation, '对方客户', name);
-      const option = page.getByRole('option', { name: as, exact: true });
-      // The list of the field above may still be closing, and takes the click.
-      const opens = async () => {
-        if (!(await option.isVisible())) await relation.getByLabel('对方是本客户的').click({ force: true });
-        return option.isVisible();
-      };
-      await expect.poll(opens, { interval: 700 }).toBe(true);
-      await option.click();
+      await pick(relation, '对方是本客户的', as);
       return relation;
     };
     await page.getByRole('tab', { name: '关系' }).click();

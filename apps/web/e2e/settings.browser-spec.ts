@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { allowConsoleError, choose, expect, fresh, panel, save, signIn, test } from './harness/index.ts';
+import {
+  allowConsoleError,
+  choose,
+  expect,
+  fresh,
+  panel,
+  pick,
+  save,
+  signIn,
+  test,
+  unfold,
+} from './harness/index.ts';
 
-/** The input of a label, whether it is required or not. */
-const labelled = (scope: Locator, label: string): Locator =>
-  scope.getByLabel(new RegExp(`^${label}[*]?$`)).first();
-
-/** Chooses from a fixed set of words. */
-async function pick(scope: Locator, label: string, option: string): Promise<void> {
-  const page = scope.page();
-  await labelled(scope, label).click({ force: true });
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
 const rows = (page: Page) => page.locator('tbody a.title').allInnerTexts();
 
 async function addField(
@@ -152,7 +153,7 @@ describe('数据字典与编号规则', () => {
     await seller.goto(`/customers?q=${encodeURIComponent(name)}`);
     await expect.poll(() => seller.getByRole('table').innerText()).toContain(value);
     await seller.goto('/customers?create=1');
-    await labelled(create, '客户类别').click({ force: true });
+    await unfold(create.getByLabel('客户类别'));
     const option = seller.getByRole('option', { name: value, exact: true });
     await expect.poll(() => option.getAttribute('aria-disabled')).toBe('true');
 

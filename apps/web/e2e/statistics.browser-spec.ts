@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe } from 'vitest';
-import { axe, expect, PHONE, signIn, test } from './harness/index.ts';
-import { choose } from './select.ts';
+import { axe, expect, PHONE, pick, signIn, test } from './harness/index.ts';
 
 describe('销售统计', () => {
   test('按两个角度看，逐层进入到明细，再退回来', async ({ page }) => {
@@ -36,8 +35,8 @@ describe('销售统计', () => {
 
   test('选择角度与指标，地址里留得住', async ({ page }) => {
     await signIn(page, 'executive', { path: '/statistics' });
-    await choose(page, '第 2 个角度', '销售区域');
-    await choose(page, '指标', '利润');
+    await pick(page.locator('#main'), '第 2 个角度', '销售区域');
+    await pick(page.locator('#main'), '指标', '利润');
     await page.getByRole('heading', { name: '利润：按年 × 销售区域' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: '利润：按年 × 销售区域' }).waitFor();

@@ -12,6 +12,7 @@ import {
   settled,
   signIn,
   test,
+  unfold,
 } from './harness/index.ts';
 
 describe('Webhook 推送', () => {
@@ -44,7 +45,7 @@ describe('Webhook 推送', () => {
     const form = panel(page, 'Webhook 推送');
     await form.getByLabel('名称').fill(name);
     await form.getByLabel('推送地址').fill('https://192.168.1.9/hook');
-    await form.getByLabel('事件', { exact: true }).click({ force: true });
+    await unfold(form.getByLabel('事件', { exact: true }));
     await page.keyboard.type('customer.*');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');

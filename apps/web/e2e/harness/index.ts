@@ -1,5 +1,5 @@
 export { axe, settled } from './axe.ts';
-export { choose, fresh, panel, save } from './form.ts';
+export { choose, fresh, panel, pick, save, unfold } from './form.ts';
 export { allowConsoleError, expectNoConsoleErrors } from './console-errors.ts';
 export { DEMO_PASSWORD, signIn, signInByForm } from './sign-in.ts';
 export { DESKTOP, expect, type NewPage, PHONE, test } from './test.ts';

@@ -44,7 +44,9 @@ export class AuthController {
   @Post('refresh')
   @Operation({
     summary: 'Exchange the refresh cookie for a new access token',
-    description: 'Each cookie works once; one that is used twice ends the session.',
+    description:
+      'Each cookie works once; one that is used twice ends the session, unless it comes within a minute with the ' +
+      '`Idempotency-Key` of the first time: then the answer was lost.',
     access: 'public',
     returns: SignedInDto,
     errors: [SessionOverError],

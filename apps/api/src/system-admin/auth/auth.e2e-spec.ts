@@ -52,6 +52,23 @@ describe('Signing in', () => {
       .expect(401);
   });
 
+  it('answers a lost question again, at once or later, and only to who asked it', async () => {
+    const ask = (cookie: string, key: string) => refresh(cookie).set('idempotency-key', key);
+    const first = await signIn('legal').expect(200);
+    const answers = await Promise.all(['k1', 'k1', 'k1'].map((key) => ask(cookieOf(first), key)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const next = await ask(cookieOf(answers[2]!), 'k2').expect(200);
+    await app.database.query(`update refresh_tokens set used_at = used_at - interval '61 seconds'
+      where used_at is not null`);
+    await ask(cookieOf(answers[2]!), 'k2').expect(401);
+    await refresh(cookieOf(next)).expect(401);
+
+    const other = await signIn('legal').expect(200);
+    const successor = await ask(cookieOf(other), 'mine').expect(200);
+    await ask(cookieOf(other), 'stolen').expect(401);
+    await refresh(cookieOf(successor)).expect(401);
+  });
+
   it('ends with signing out', async () => {
     const response = await signIn('planner').expect(200);
     await app.anonymous.post('/auth/logout').set('cookie', cookieOf(response)).expect(200);

@@ -18,7 +18,9 @@ export interface OpenSession {
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-const USE = `update refresh_tokens set used_at = now() where token_hash = $1 and used_at is null returning session_id`;
+/** Once, but for the same question asked again: a page that is left while the answer is on its way never gets it. */
+const USE = `update refresh_tokens set used_at = coalesce(used_at, now()), used_with = $2 where token_hash = $1
+  and (used_at is null or (used_with = $2 and used_at > now() - interval '1 minute')) returning session_id`;
 const OWNER = `update sessions s set last_seen_at = now() from users u where u.id = s.user_id
   and s.id = $1 and s.ended_at is null and s.expires_at > now()
   and s.last_seen_at > now() - make_interval(hours => $2) and u.state = 'active'
@@ -53,11 +55,15 @@ export class Sessions {
   /**
    * Exchanges a refresh token for its successor. One that was used before ends the whole session: either it was stolen or
    * its successor was.
+   * @param key names the question, so that it may be asked again until a minute later; null: only once
    * @throws SessionOverError
    */
-  async rotate(refreshToken: string): Promise<OpenSession> {
+  async rotate(refreshToken: string, key: string | null): Promise<OpenSession> {
     const opened = await this.work.run(SYSTEM_ACTOR, 'session.refresh', async (unit) => {
-      const [used] = await unit.query<{ session_id: string }>(USE, [hashOf(refreshToken)]);
+      const [used] = await unit.query<{ session_id: string }>(USE, [
+        hashOf(refreshToken),
+        key && hashOf(key),
+      ]);
       if (!used) return undefined;
       const [owner] = await unit.query<Omit<OpenSession, 'refreshToken'>>(OWNER, [
         used.session_id,

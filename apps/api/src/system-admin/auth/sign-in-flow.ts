@@ -48,8 +48,12 @@ export class SignInFlow {
   async refresh(request: FastifyRequest, reply: FastifyReply): Promise<SignedInDto> {
     const token = request.cookies[this.cookie];
     if (!token) throw new SessionOverError();
+    const key = request.headers['idempotency-key'];
     try {
-      return await this.answer(await this.sessions.rotate(token), reply);
+      return await this.answer(
+        await this.sessions.rotate(token, typeof key === 'string' ? key : null),
+        reply,
+      );
     } catch (error) {
       if (error instanceof SessionOverError) this.clear(reply);
       throw error;

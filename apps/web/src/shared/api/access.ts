@@ -5,6 +5,7 @@ import type { SignedIn } from './contract';
 let current: { token: string; expiresAt: number } | null = null;
 /** Remembers that there may be a session to restore, so that a first visit asks the server for none. */
 const SESSION_HINT = 'juke.session';
+const RENEWAL_KEY = 'juke.renewal';
 let renewal: Promise<SignedIn | null> | null = null;
 
 /** While one sees as another user: her eyes, this browser's session. It is in memory only, so a reload ends it here. */
@@ -31,9 +32,28 @@ export function dropAccess(): void {
 
 export const mayHaveSession = (): boolean => localStorage.getItem(SESSION_HINT) !== null;
 
+/**
+ * Names the question until it is answered: a page that is left or loaded again meanwhile loses the answer and the new cookie,
+ * and the next one asks the same again instead of seeming to be a thief.
+ */
+function renewalKey(): string {
+  const kept = localStorage.getItem(RENEWAL_KEY);
+  if (kept) return kept;
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+  localStorage.setItem(RENEWAL_KEY, key);
+  return key;
+}
+
 async function requestRenewal(): Promise<SignedIn | null> {
-  const response = await fetch('/api/v1/auth/refresh', { method: 'POST', credentials: 'same-origin' });
+  const response = await fetch('/api/v1/auth/refresh', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Idempotency-Key': renewalKey() },
+  });
   if (response.status >= 500) throw new TypeError('The server cannot renew the session now.');
+  localStorage.removeItem(RENEWAL_KEY);
   if (!response.ok) return null;
   const signedIn = (await response.json()) as SignedIn;
   grantAccess(signedIn);
