@@ -89,7 +89,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange the refresh cookie for a new access token
-         * @description Each cookie works once; one that is used twice ends the session.
+         * @description Each cookie works once; one that is used twice ends the session, unless it comes within a minute with the `Idempotency-Key` of the first time: then the answer was lost.
          */
         post: operations["refreshSession"];
         delete?: never;
