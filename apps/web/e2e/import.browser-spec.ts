@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { allowConsoleError, axe, expect, PHONE, pick, signIn, test } from './harness/index.ts';
+import { allowConsoleError, axe, expect, fresh, PHONE, pick, signIn, test } from './harness/index.ts';
 import { books, firstList, hasSuperstore, SUPERSTORE } from './import-files.ts';
 
 const textOf = (page: Page) => page.locator('#main').innerText();
@@ -104,6 +104,25 @@ describe('导入', () => {
     expect(await textOf(page)).toMatch(/客户\s+2\s+0\s+联系人\s+2\s+0\s+联系人 2\s+1\s+0/);
     await undo(page);
   }, 120_000);
+
+  test('不认识的词由管理员加入字典，再检查就能导入', async ({ page }) => {
+    const word = fresh('行业');
+    await signIn(page, 'admin', { path: '/imports/new' });
+    await upload(page, {
+      name: '客户.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`客户名称,行业\n${fresh('字典')},${word}\n`),
+    });
+    await button(page, '内容正确，下一步').click();
+    await button(page, '检查数据').click();
+    await button(page, /^加入“/).click();
+    await page.getByText('已加入“').waitFor();
+    await button(page, '按新的方式重新检查').click();
+    await button(page, '导入 1 行').click();
+    await page.getByText('导入完成', { exact: true }).waitFor({ timeout: 60_000 });
+    await page.goto('/dictionaries?code=customer-industry');
+    await page.getByText(word).first().waitFor();
+  });
 
   test('不是表格的文件：一句话说明，可以再试', async ({ page }) => {
     allowConsoleError(page, /status of 422 .*\/imports/);

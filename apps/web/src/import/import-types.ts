@@ -72,6 +72,8 @@ export interface Suggestion {
   readonly candidates: readonly string[];
   /** Whether such rows can be taken with nothing in its place. */
   readonly mayBeBlank: boolean;
+  /** Code of the dictionary whose value it could become. */
+  readonly dictionary?: string;
 }
 
 /** An earlier import. */

@@ -10,6 +10,8 @@ export interface Suggestion {
   readonly candidates: string[];
   /** Whether such rows can be taken with nothing in its place. */
   readonly mayBeBlank: boolean;
+  /** Code of the dictionary whose value it could become. */
+  readonly dictionary?: string;
 }
 
 export const MOST_SHOWN = 20;
@@ -111,7 +113,8 @@ export async function findChoiceSuggestions(
                 where r.import_id = $1 and p->>'code' = 'import.unknown-choice' and p->>'field' = $2 group by 1 order by 2 desc limit ${MOST_SHOWN}) as missing`,
       [importId, path, words, all.length <= MOST_SHOWN ? all : []],
     );
-    found.push(...rows.map((row) => Object.assign(row, { field: path, mayBeBlank })));
+    const { dictionary } = field;
+    found.push(...rows.map((row) => Object.assign(row, { field: path, mayBeBlank, dictionary })));
   }
   return found;
 }

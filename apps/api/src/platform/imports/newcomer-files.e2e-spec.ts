@@ -147,7 +147,7 @@ describe('Lists as small firms keep them', () => {
       suggestions: { field: string; text: string; mayBeBlank: boolean }[];
     };
     expect(suggestions).toMatchObject([
-      { field: 'customer.class', text: '01 企业', mayBeBlank: true },
+      { field: 'customer.class', text: '01 企业', mayBeBlank: true, dictionary: 'customer-class' },
       { field: 'customer.class', text: '02 个体', mayBeBlank: true },
     ]);
     const aliases = {

@@ -192,6 +192,8 @@ export default {
     hint: 'Say what each one means, or leave it blank; then check again.',
     blank: 'Leave blank',
     allBlank: 'Leave all others blank',
+    add: 'Add to “{dictionary}”',
+    added: 'Added to “{dictionary}”',
     text: '“{text}” ({field}, {rows} rows) is not in the system. Did it mean:',
     none: 'Nothing is called nearly so; mend the file, or create it first.',
     duplicate: 'Row {line}: “{name}” is called like “{existing}”, which is already there ({resource}).',

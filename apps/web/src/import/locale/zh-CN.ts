@@ -184,6 +184,8 @@ export default {
     hint: '请为每一项选择它指什么，或者留空；选好后点“按新的方式重新检查”。',
     blank: '留空',
     allBlank: '其余都留空',
+    add: '加入“{dictionary}”',
+    added: '已加入“{dictionary}”',
     text: '“{text}”（{field}，{rows} 行）在系统中找不到。是否指：',
     none: '没有相近的内容；请修改文件，或先建立它。',
     duplicate: '第 {line} 行的“{name}”与已有的{resource}“{existing}”名称相同或只差空格、标点。',

@@ -28,6 +28,9 @@ export const allDictionaries = defineQueryOptions({
   query: ({ signal }) => bodyOf(client.GET('/api/v1/dictionaries', { signal })),
 });
 
+export const addDictionaryValue = (id: string, value: Schema<'AddDictionaryValueDto'>) =>
+  bodyOf(client.POST('/api/v1/dictionaries/{id}/values', { params: { path: { id } }, body: value }));
+
 export const useDictionaries = () => useQuery(allDictionaries);
 
 const TONES: Record<string, Tone> = {

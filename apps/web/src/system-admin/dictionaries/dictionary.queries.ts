@@ -2,7 +2,7 @@ import type { Schema } from '@juke/api-client';
 import { useQuery } from '@pinia/colada';
 import { bodyOf, client } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/useRefresh';
-import type { Dictionary } from '../../shared/custom-fields/custom-field.queries';
+import { addDictionaryValue, type Dictionary } from '../../shared/custom-fields/custom-field.queries';
 
 export {
   type Dictionary,
@@ -43,7 +43,7 @@ export function useDictionaryActions() {
         bodyOf(client.PATCH('/api/v1/dictionaries/{id}', { ...versioned(dictionary), body: values })),
       ),
     addValue: (id: string, values: Schema<'AddDictionaryValueDto'>) =>
-      afterwards(bodyOf(client.POST('/api/v1/dictionaries/{id}/values', { ...at(id), body: values }))),
+      afterwards(addDictionaryValue(id, values)),
     changeValue: (value: DictionaryValue, values: Schema<'ChangeDictionaryValueDto'>) =>
       afterwards(
         bodyOf(client.PATCH('/api/v1/dictionary-values/{id}', { ...versioned(value), body: values })),
