@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exitOf, signalGroup, startCommand } from '../workspace.mjs';
+import { DATA_DIR, exitOf, signalGroup, startCommand } from '../workspace.mjs';
 import { runnerOf } from './test-report.mjs';
 
 const STEP_LIMIT_MS = 18 * 60_000;
@@ -19,6 +19,9 @@ const ENVIRONMENT = {
   FORCE_COLOR: undefined,
   NODE_TEST_CONTEXT: undefined, // else tests started from a test take themselves for a part of it and report nothing
 };
+
+/** What each step has printed so far, for whoever does not want to wait for the end. */
+const LOGS = join(DATA_DIR, 'check');
 
 const running = new Set();
 
@@ -60,11 +63,16 @@ function yieldTo(pid) {
   }
 }
 
-async function run({ folder, limitMs = STEP_LIMIT_MS, isBeside = false }, command) {
+async function run({ name, folder, limitMs = STEP_LIMIT_MS, isBeside = false }, command) {
   let output = '';
+  mkdirSync(LOGS, { recursive: true });
+  const log = createWriteStream(join(LOGS, `${name.replaceAll(/\W+/g, '-')}.log`));
   const child = startCommand(folder, command, {
     env: ENVIRONMENT,
-    onOutput: (text) => (output += text),
+    onOutput: (text) => {
+      output += text;
+      log.write(text);
+    },
     detached: true,
   });
   running.add(child);
@@ -76,5 +84,6 @@ async function run({ folder, limitMs = STEP_LIMIT_MS, isBeside = false }, comman
   const code = await exitOf(child);
   clearTimeout(limit);
   running.delete(child);
+  log.end();
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
 }
