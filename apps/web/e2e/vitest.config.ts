@@ -10,8 +10,8 @@ export default defineConfig({
     fileParallelism: false, // one browser at a time: two of them on two cores only wait for each other
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // A busy machine can make a browser miss a moment; a fault of ours shows twice. On a desk it shows at once.
-    retry: process.env.CI ? 1 : 0,
+    // A busy machine can make a browser miss a moment; a fault of ours shows each time. On a desk it shows at once.
+    retry: process.env.CI ? 2 : 0,
     expect: { poll: { timeout: 15_000 } }, // as long as Playwright waits for an element
   },
 });
