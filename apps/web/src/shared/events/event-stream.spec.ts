@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dropAccess, grantAccess } from '../api/access';
+import type { SignedIn } from '../api/contract';
 import { listenLive, onLiveEvent, onLiveResumed, waitBefore } from './event-stream';
 
 /** Answers the stream in two pieces that cut an event in the middle, then ends it. */
@@ -13,7 +15,11 @@ const streamOf = (...pieces: string[]) =>
   );
 
 describe('Live events', () => {
-  afterEach(() => vi.unstubAllGlobals());
+  beforeEach(() => grantAccess({ accessToken: 'token', expiresIn: 900 } as SignedIn));
+  afterEach(() => {
+    dropAccess();
+    vi.unstubAllGlobals();
+  });
 
   it('are read whole from a cut stream, and continued from the last one after it broke', async () => {
     const asked: (string | null)[] = [];
@@ -34,6 +40,16 @@ describe('Live events', () => {
     expect(heard).toEqual([{ name: 'job.changed', data: { id: 'j1' } }]);
     expect(asked).toEqual([null, '7']);
     expect(resumed).toHaveBeenCalledTimes(1);
+  });
+
+  it('are not asked for again by who has signed out', async () => {
+    const asked = vi.fn(async () => {
+      dropAccess();
+      return streamOf(': the session is over\n\n');
+    });
+    vi.stubGlobal('fetch', asked);
+    await listenLive(new AbortController().signal);
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   it('wait longer after each failed attempt, up to half a minute', () => {

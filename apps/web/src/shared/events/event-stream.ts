@@ -1,6 +1,6 @@
 import { createEventHook } from '@vueuse/core';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { authorizedFetch } from '../api/access';
+import { authorizedFetch, mayHaveSession } from '../api/access';
 import type { Job, Notification } from '../api/contract';
 
 /** What the server tells as it happens, by event name. */
@@ -30,14 +30,14 @@ export const onLiveEvent = received.on;
 export const onLiveResumed = resumed.on;
 
 /**
- * `EventSource` cannot send an Authorization header, so the stream is read over fetch. Runs until aborted; reconnects
- * with `Last-Event-ID`.
+ * `EventSource` cannot send an Authorization header, so the stream is read over fetch. Runs until aborted or signed out;
+ * reconnects with `Last-Event-ID`.
  */
 export async function listenLive(signal: AbortSignal): Promise<void> {
   let lastId = '';
   let attempt = 0;
   let wasConnected = false;
-  while (!signal.aborted) {
+  while (!signal.aborted && mayHaveSession()) {
     try {
       const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
       const response = await authorizedFetch(
