@@ -15,42 +15,10 @@ function dice(seed: number): (sides: number) => number {
 }
 
 /** What makes searches hard: short and long, one script in another, signs of LIKE, repetition, full width, beyond the BMP. */
-const PARTS = [
-  ...[
-    '融氏',
-    '食品',
-    '食',
-    '贸易',
-    '聯華',
-    '𠮷野家',
-    '😀',
-    'Äpfel',
-    'ABC',
-    'abc',
-    'aab',
-    'ａｂ',
-    'A-1',
-    '%',
-    '_',
-  ],
-  ...[
-    '\\',
-    '1',
-    '12',
-    '123',
-    '1234',
-    '12345678',
-    '112',
-    '0571',
-    'x9',
-    '（上海）',
-    '·',
-    "'",
-    ' ',
-    '　',
-    'OR 1=1',
-  ],
-];
+const PARTS =
+  "融氏|食品|食|贸易|聯華|𠮷野家|😀|Äpfel|ABC|abc|aab|ａｂ|A-1|%|_|\\|1|12|123|1234|12345678|112|0571|x9|（上海）|·|'| |　|OR 1=1".split(
+    '|',
+  );
 /** So seldom that their newest hits are looked for month by month. */
 const SELDOM = ['石墨烯', '華泰', '0451', 'zz', 'Q7', '甜味剂', '５号', '蓝天'];
 
@@ -103,10 +71,10 @@ describe('A search, whichever way it is made', () => {
       .filter(Boolean)
       .slice(0, 5);
     const values: string[] = [];
-    const conditions = terms.map((term) => {
-      values.push(term);
+    const conditions = terms.map((each) => {
+      values.push(each);
       const at = `strpos(c.search_text, $${values.length})`;
-      return [...term].length === 1 ? `${at} = 1` : `${at} > 0`;
+      return [...each].length === 1 ? `${at} = 1` : `${at} > 0`;
     });
     if (city) conditions.push(`c.city = $${values.push(city)}`);
     const direction = sort.startsWith('-') ? 'desc' : 'asc';
