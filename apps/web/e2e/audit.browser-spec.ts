@@ -1,19 +1,12 @@
 import { describe } from 'vitest';
-import { axe, expect, fresh, settled, signIn, test } from './harness/index.ts';
+import { apiOf, axe, expect, fresh, settled, signIn, test } from './harness/index.ts';
 
 describe('操作记录', () => {
-  test('找到谁在何时把什么改成了什么，并能只看这一条记录', async ({ page, newPage }) => {
+  test('找到谁在何时把什么改成了什么，并能只看这一条记录', async ({ page }) => {
     const name = fresh('审计客户 ');
-    const seller = await newPage();
-    await signIn(seller, 'sales.li');
-    const login = await seller.request.post('/api/v1/auth/login', {
-      data: { username: 'sales.li', password: 'Juke-demo-2026' },
-    });
-    const { accessToken } = (await login.json()) as { accessToken: string };
-    const headers = { authorization: `Bearer ${accessToken}` };
-    const created = await seller.request.post('/api/v1/customers', { data: { name }, headers });
-    const { id } = (await created.json()) as { id: string };
-    await seller.request.patch(`/api/v1/customers/${id}`, { data: { city: '苏州' }, headers });
+    const api = await apiOf('sales.li');
+    const { id } = await api.post<{ id: string }>('/customers', { name });
+    await api.patch(`/customers/${id}`, { city: '苏州' });
 
     await signIn(page, 'admin', { path: '/audit?resource=customer' });
     await page.locator('a.title, .cards button').first().click();

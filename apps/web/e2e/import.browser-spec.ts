@@ -65,7 +65,7 @@ describe('导入', () => {
     await expect.poll(() => textOf(page)).toContain('36.75');
 
     await page.goto('/imports');
-    await page.getByRole('link', { name: '账本.csv' }).click();
+    await page.getByRole('link', { name: '账本.csv' }).first().click();
     await undo(page);
     await page.goto('/statistics?by=brand&year=2001');
     await page.getByText('没有符合条件的销售数据').waitFor();

@@ -1,29 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe } from 'vitest';
-import {
-  allowConsoleError,
-  axe,
-  DEMO_PASSWORD,
-  expect,
-  fresh,
-  panel,
-  save,
-  signIn,
-  test,
-} from './harness/index.ts';
+import { allowConsoleError, apiOf, axe, expect, fresh, panel, save, signIn, test } from './harness/index.ts';
 
-/** Calls the API as somebody, for what a test needs to be there. */
-async function api(page: Page, username: string) {
-  const data = { username, password: DEMO_PASSWORD };
-  const signedIn = await page.request.post('/api/v1/auth/login', { data });
-  const { accessToken } = (await signedIn.json()) as { accessToken: string };
-  return async (path: string, body: object) => {
-    const headers = { authorization: `Bearer ${accessToken}` };
-    const answer = await page.request.post(`/api/v1${path}`, { data: body, headers });
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return (await answer.json()) as { id: string };
-  };
-}
 const view = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: '视图' }).getByRole('button', { name });
 const cell = (page: Page, key: string): Locator => page.locator(`tbody td.of-${key}`);
@@ -71,8 +49,8 @@ describe('就地编辑', () => {
   test('双击单元格修改，Tab 到下一格，错误写在格上，Esc 不改', async ({ page }) => {
     const name = fresh('湖州就地');
     await (
-      await api(page, 'sales.li')
-    )('/customers', { name, city: '湖州', phone: '0572-1234567' });
+      await apiOf('sales.li')
+    ).post<{ id: string }>('/customers', { name, city: '湖州', phone: '0572-1234567' });
     await signIn(page, 'sales.li', { path: `/customers?q=${name}` });
     await cell(page, 'city').dblclick();
     await page.getByRole('textbox', { name: '城市' }).fill('嘉兴');
@@ -133,11 +111,13 @@ describe('列表表格', () => {
 describe('批量操作', () => {
   test('三十条任务一次完成，一条被拒并说明原因；删除可以撤销', async ({ page }) => {
     const word = fresh('批量');
-    const call = await api(page, 'sales.li');
+    const api = await apiOf('sales.li');
     const tasks = await Promise.all(
-      Array.from({ length: 30 }, (_, n) => call('/tasks', { title: `${word} 第${n + 1}项` })),
+      Array.from({ length: 30 }, (_, n) =>
+        api.post<{ id: string }>('/tasks', { title: `${word} 第${n + 1}项` }),
+      ),
     );
-    await call(`/tasks/${tasks[7]!.id}/complete`, {});
+    await api.post(`/tasks/${tasks[7]!.id}/complete`, {});
     await signIn(page, 'sales.li', { path: `/tasks?q=${word}` });
     await page.evaluate(() => localStorage.setItem('juke.page-size.tasks', '20'));
     await page.reload();
@@ -173,8 +153,8 @@ describe('两人同时修改一条记录', () => {
     const name = fresh('镇江合并');
     allowConsoleError(page, /status of 412 .*\/customers\//);
     const { id } = await (
-      await api(page, 'sales.li')
-    )('/customers', { name, city: '镇江', phone: '0511-1111111', address: '旧址' });
+      await apiOf('sales.li')
+    ).post<{ id: string }>('/customers', { name, city: '镇江', phone: '0511-1111111', address: '旧址' });
     const path = `/customers/${id}`;
     await signIn(page, 'manager.east', { path });
     await page.getByRole('button', { name: '编辑' }).click();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe } from 'vitest';
-import { expect, signIn, test } from './harness/index.ts';
+import { apiOf, expect, signIn, test } from './harness/index.ts';
 
 describe('界面框架', () => {
   test('导航随权限；无权限的地址给出说明页', async ({ page }) => {
@@ -74,12 +74,7 @@ describe('界面框架', () => {
   });
 
   test('客户导出后铃铛即时提示，点通知下载文件，词语与界面一致', async ({ page }) => {
-    const login = await page.request.post('/api/v1/auth/login', {
-      data: { username: 'manager.east', password: 'Juke-demo-2026' },
-    });
-    const { accessToken } = (await login.json()) as { accessToken: string };
-    const headers = { authorization: `Bearer ${accessToken}` };
-    await page.request.post('/api/v1/notifications/read-all', { headers });
+    await (await apiOf('manager.east')).post('/notifications/read-all');
     await signIn(page, 'manager.east', { path: '/customers?stage=potential' });
     await page.locator('a.title').first().waitFor();
     const rows = Number((await page.getByText(/^共 \d+ 条$/).innerText()).match(/\d+/)?.[0]);
@@ -90,7 +85,7 @@ describe('界面框架', () => {
 
     await page.getByRole('button', { name: '通知，1 条未读' }).click();
     const again = page.waitForEvent('download');
-    await page.getByRole('button', { name: `导出完成：客户-` }).click();
+    await page.getByRole('button', { name: `导出完成：客户-` }).first().click();
     const text = await readFile(await (await again).path(), 'utf8');
     const lines = text.trim().split(/\r?\n/);
     expect(lines).toHaveLength(rows + 1);

@@ -1,17 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import {
-  axe,
-  DEMO_PASSWORD,
-  expect,
-  fresh,
-  panel,
-  PHONE,
-  save,
-  settled,
-  signIn,
-  test,
-} from './harness/index.ts';
+import { apiOf, axe, expect, fresh, panel, PHONE, save, settled, signIn, test } from './harness/index.ts';
 
 const CUSTOMER_PAGE = '/customers?stage=formal';
 
@@ -21,15 +10,11 @@ const TEAMS = [
   { seller: 'sales.zhao', name: '赵敏', manager: 'manager.west', managerName: '马志强' },
 ] as const;
 
-async function teamToReport(page: Page): Promise<(typeof TEAMS)[number]> {
+async function teamToReport(): Promise<(typeof TEAMS)[number]> {
   for (const team of TEAMS) {
-    const login = await page.request.post('/api/v1/auth/login', {
-      data: { username: team.seller, password: DEMO_PASSWORD },
-    });
-    const { accessToken } = (await login.json()) as { accessToken: string };
-    const headers = { authorization: `Bearer ${accessToken}` };
-    const draft = await page.request.get('/api/v1/daily-reports/draft', { headers });
-    if (((await draft.json()) as { reportId: string | null }).reportId === null) return team;
+    const api = await apiOf(team.seller);
+    const { reportId } = await api.get<{ reportId: string | null }>('/daily-reports/draft');
+    if (reportId === null) return team;
   }
   throw new Error('Every team has handed in its reports of today.');
 }
@@ -75,7 +60,7 @@ describe('一周的工作', () => {
       string,
     ];
     const phone = await newPage({ viewport: PHONE, hasTouch: true, isMobile: true });
-    const { seller, name, manager, managerName, ...team } = await teamToReport(phone);
+    const { seller, name, manager, managerName, ...team } = await teamToReport();
     await signIn(phone, seller);
     await work(phone, visit, task, deal);
 

@@ -1,3 +1,4 @@
+export { type Api, apiOf, type Items } from './api.ts';
 export { axe, settled } from './axe.ts';
 export { choose, fresh, panel, pick, save, unfold } from './form.ts';
 export { allowConsoleError, expectNoConsoleErrors } from './console-errors.ts';

@@ -80,7 +80,7 @@ describe('A search, whichever way it is made', () => {
     const direction = sort.startsWith('-') ? 'desc' : 'asc';
     const rows = await app.database.query<{ id: string }>(
       `select c.id from customers c where c.deleted_at is null and ${conditions.join(' and ')}
-        order by ${customerList.sorts[sort.replace('-', '')]!.sql} ${direction}, c.id ${direction}`,
+        order by ${customerList.sorts[sort.replace('-', '') as keyof typeof customerList.sorts].sql} ${direction}, c.id ${direction}`,
       values,
     );
     return rows.map(({ id }) => id);
